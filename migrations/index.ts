@@ -1,0 +1,24 @@
+import { CreateFoundations1764000000000 } from './1764000000000-create-foundations.js';
+import { CreatePeopleAndOrganizations1764000100000 } from './1764000100000-create-people-and-organizations.js';
+import { CreateStatutesAndSources1764000200000 } from './1764000200000-create-statutes-and-sources.js';
+import { CreateCases1764000300000 } from './1764000300000-create-cases.js';
+import { CreateTimeline1764000400000 } from './1764000400000-create-timeline.js';
+import { CreateCitations1764000500000 } from './1764000500000-create-citations.js';
+import { GuardRecords1764000600000 } from './1764000600000-guard-records.js';
+import { CreateLedgerFunctions1764000700000 } from './1764000700000-create-ledger-functions.js';
+import { CreateFoldFunctions1764000800000 } from './1764000800000-create-fold-functions.js';
+import { CreateFilterFunctions1764000900000 } from './1764000900000-create-filter-functions.js';
+
+/** Every migration, in the order in which they run. */
+export const MIGRATIONS = [
+  CreateFoundations1764000000000,
+  CreatePeopleAndOrganizations1764000100000,
+  CreateStatutesAndSources1764000200000,
+  CreateCases1764000300000,
+  CreateTimeline1764000400000,
+  CreateCitations1764000500000,
+  GuardRecords1764000600000,
+  CreateLedgerFunctions1764000700000,
+  CreateFoldFunctions1764000800000,
+  CreateFilterFunctions1764000900000,
+];
