@@ -11,6 +11,7 @@ export class CreatePeopleAndOrganizations1764000100000 implements MigrationInter
         nationalities text[] NOT NULL DEFAULT '{}', occupations text[] NOT NULL DEFAULT '{}',
         summary text CHECK (length(summary) <= 20000), ${RECORD_COLUMNS}
       );
+      CREATE INDEX persons_change ON live.persons (change_id);
       CREATE INDEX persons_gender ON live.persons (gender);
       CREATE INDEX persons_nationalities ON live.persons USING gin (nationalities);
 
@@ -37,6 +38,8 @@ export class CreatePeopleAndOrganizations1764000100000 implements MigrationInter
       CREATE INDEX names_organization ON live.names (organization_id, ordinal);
       CREATE UNIQUE INDEX names_one_primary_person ON live.names (person_id) WHERE kind = 'PRIMARY' AND person_id IS NOT NULL;
       CREATE UNIQUE INDEX names_one_primary_organization ON live.names (organization_id) WHERE kind = 'PRIMARY' AND organization_id IS NOT NULL;
+      CREATE INDEX names_person_order ON live.names (folded, person_id) WHERE kind = 'PRIMARY' AND person_id IS NOT NULL;
+      CREATE INDEX names_organization_order ON live.names (folded, organization_id) WHERE kind = 'PRIMARY' AND organization_id IS NOT NULL;
       CREATE INDEX names_text ON live.names USING gin (folded extensions.gin_trgm_ops);
       CREATE INDEX names_text_public ON live.names USING gin (folded extensions.gin_trgm_ops) WHERE reach = 0;
 

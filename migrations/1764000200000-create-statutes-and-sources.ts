@@ -44,6 +44,7 @@ export class CreateStatutesAndSources1764000200000 implements MigrationInterface
       CREATE INDEX sources_kind ON live.sources (kind);
       CREATE INDEX sources_language ON live.sources (language);
       CREATE INDEX sources_published ON live.sources (published_earliest, published_latest);
+      CREATE INDEX sources_order ON live.sources ((coalesce(published_earliest, published_latest, '-infinity'::date)), id);
       CREATE INDEX sources_url ON live.sources (url);
       CREATE INDEX sources_text ON live.sources USING gin (title_folded extensions.gin_trgm_ops);
       CREATE INDEX sources_text_public ON live.sources USING gin (title_folded extensions.gin_trgm_ops) WHERE reach = 0;

@@ -42,6 +42,7 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
         UNIQUE (id, case_id)
       );
       CREATE INDEX case_events_case ON live.case_events (case_id);
+      CREATE INDEX case_events_change ON live.case_events (change_id);
       CREATE INDEX case_events_kind ON live.case_events (kind, case_id);
       CREATE INDEX case_events_span ON live.case_events (date_earliest, date_latest);
       CREATE INDEX case_events_rights ON live.case_events USING gin (rights);
@@ -116,23 +117,26 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
         case_id uuid NOT NULL REFERENCES live.cases (id), ${TIER_SPAN}, ${STANDING},
         opened_event uuid, opened_from date, opened_to date, closed_event uuid,
         first_day date, last_day date, event_count integer NOT NULL,
+        -- What lists are ordered by, never null, so that a page starts where an index does: -infinity where nothing is known.
+        latest_key date NOT NULL, opened_key date NOT NULL,
         change_id bigint NOT NULL, updated_seq bigint, updated_at timestamptz,
         PRIMARY KEY (case_id, tier_from)
       );
-      CREATE INDEX case_lines_latest ON live.case_lines (last_day DESC NULLS LAST, case_id);
-      CREATE INDEX case_lines_opened ON live.case_lines (opened_from, case_id);
-      CREATE INDEX case_lines_opened_to ON live.case_lines (opened_to);
-      CREATE INDEX case_lines_status ON live.case_lines (status, last_day DESC NULLS LAST, case_id);
-      CREATE INDEX case_lines_updated ON live.case_lines (updated_seq DESC, case_id);
+      CREATE INDEX case_lines_latest ON live.case_lines (latest_key, case_id);
+      CREATE INDEX case_lines_opened ON live.case_lines (opened_key, case_id);
+      CREATE INDEX case_lines_opened_span ON live.case_lines (opened_from, opened_to);
+      CREATE INDEX case_lines_status ON live.case_lines (status, latest_key, case_id);
+      CREATE INDEX case_lines_updated ON live.case_lines (updated_seq, case_id);
+      CREATE INDEX case_lines_updated_at ON live.case_lines (updated_at);
       CREATE INDEX case_lines_span ON live.case_lines (first_day, last_day);
 
       CREATE TABLE live.event_lines (
         event_id uuid NOT NULL REFERENCES live.case_events (id) ON DELETE CASCADE, ${TIER_SPAN},
-        case_id uuid NOT NULL REFERENCES live.cases (id), position integer NOT NULL CHECK (position > 0), line_day date,
+        case_id uuid NOT NULL REFERENCES live.cases (id), position integer NOT NULL CHECK (position > 0), line_key date NOT NULL,
         irregular boolean NOT NULL, PRIMARY KEY (event_id, tier_from)
       );
       CREATE INDEX event_lines_case ON live.event_lines (case_id, position);
-      CREATE INDEX event_lines_day ON live.event_lines (line_day NULLS FIRST, case_id, position);
+      CREATE INDEX event_lines_order ON live.event_lines (line_key, case_id, position);
 
       CREATE TABLE live.charge_lines (
         charge_id uuid NOT NULL REFERENCES live.charges (id) ON DELETE CASCADE, ${TIER_SPAN}, ${STANDING},

@@ -3,8 +3,8 @@ import { cascadeTrigger, EVENT_SUPPORT_TRIGGERS, reachTrigger, RECORD_TABLES } f
 
 const DERIVED: Record<string, string> = {
   case_lines:
-    'case_id, tier_from, status, final, since_event, because, opened_event, opened_from, opened_to, closed_event, first_day, last_day, event_count, updated_seq, updated_at',
-  event_lines: 'event_id, tier_from, case_id, position, line_day, irregular',
+    'case_id, tier_from, status, final, since_event, because, opened_event, opened_from, opened_to, closed_event, first_day, last_day, event_count, latest_key, opened_key, updated_seq, updated_at',
+  event_lines: 'event_id, tier_from, case_id, position, line_key, irregular',
   charge_lines: 'charge_id, tier_from, status, final, since_event, because',
   defendant_lines:
     'case_id, person_id, tier_from, status, final, since_event, because, custody, custody_since, custody_place, custody_because',

@@ -82,27 +82,27 @@ export class CreateFoldFunctions1764000800000 implements MigrationInterface {
         DELETE FROM case_lines o WHERE o.case_id = ANY (p_cases) AND NOT EXISTS (
           SELECT FROM jsonb_to_recordset(p_lines -> 'cases') AS n (case_id uuid, tier_from smallint) WHERE n.case_id = o.case_id AND n.tier_from = o.tier_from);
         INSERT INTO case_lines AS o (case_id, tier_from, tier_to, status, final, since_event, because, opened_event, opened_from, opened_to,
-            closed_event, first_day, last_day, event_count, change_id, updated_seq, updated_at)
+            closed_event, first_day, last_day, event_count, latest_key, opened_key, change_id, updated_seq, updated_at)
           SELECT n.case_id, n.tier_from, n.tier_to, n.status, n.final, n.since_event, n.because, n.opened_event, n.opened_from, n.opened_to,
-            n.closed_event, n.first_day, n.last_day, n.event_count, n.change_id, s.seq, s.at
+            n.closed_event, n.first_day, n.last_day, n.event_count, n.latest_key, n.opened_key, n.change_id, s.seq, s.at
           FROM jsonb_to_recordset(p_lines -> 'cases') AS n (case_id uuid, tier_from smallint, tier_to smallint, status text, final boolean,
             since_event uuid, because uuid[], opened_event uuid, opened_from date, opened_to date, closed_event uuid, first_day date,
-            last_day date, event_count integer, change_id bigint)
+            last_day date, event_count integer, latest_key date, opened_key date, change_id bigint)
           LEFT JOIN ledger.change_sets s ON s.id = n.change_id
           ON CONFLICT (case_id, tier_from) DO UPDATE SET (tier_to, status, final, since_event, because, opened_event, opened_from, opened_to,
-            closed_event, first_day, last_day, event_count, change_id, updated_seq, updated_at) = (excluded.tier_to, excluded.status,
+            closed_event, first_day, last_day, event_count, latest_key, opened_key, change_id, updated_seq, updated_at) = (excluded.tier_to, excluded.status,
             excluded.final, excluded.since_event, excluded.because, excluded.opened_event, excluded.opened_from, excluded.opened_to,
-            excluded.closed_event, excluded.first_day, excluded.last_day, excluded.event_count, excluded.change_id, excluded.updated_seq, excluded.updated_at)
+            excluded.closed_event, excluded.first_day, excluded.last_day, excluded.event_count, excluded.latest_key, excluded.opened_key, excluded.change_id, excluded.updated_seq, excluded.updated_at)
           WHERE o IS DISTINCT FROM excluded;
 
         DELETE FROM event_lines o WHERE o.case_id = ANY (p_cases) AND NOT EXISTS (
           SELECT FROM jsonb_to_recordset(p_lines -> 'events') AS n (event_id uuid, tier_from smallint) WHERE n.event_id = o.event_id AND n.tier_from = o.tier_from);
-        INSERT INTO event_lines AS o (event_id, tier_from, tier_to, case_id, position, line_day, irregular)
-          SELECT n.event_id, n.tier_from, n.tier_to, n.case_id, n.position, n.line_day, n.irregular
+        INSERT INTO event_lines AS o (event_id, tier_from, tier_to, case_id, position, line_key, irregular)
+          SELECT n.event_id, n.tier_from, n.tier_to, n.case_id, n.position, n.line_key, n.irregular
           FROM jsonb_to_recordset(p_lines -> 'events') AS n (event_id uuid, tier_from smallint, tier_to smallint, case_id uuid,
-            position integer, line_day date, irregular boolean)
-          ON CONFLICT (event_id, tier_from) DO UPDATE SET (tier_to, case_id, position, line_day, irregular)
-            = (excluded.tier_to, excluded.case_id, excluded.position, excluded.line_day, excluded.irregular)
+            position integer, line_key date, irregular boolean)
+          ON CONFLICT (event_id, tier_from) DO UPDATE SET (tier_to, case_id, position, line_key, irregular)
+            = (excluded.tier_to, excluded.case_id, excluded.position, excluded.line_key, excluded.irregular)
           WHERE o IS DISTINCT FROM excluded;
 
         DELETE FROM charge_lines o USING charges c WHERE c.id = o.charge_id AND c.case_id = ANY (p_cases) AND NOT EXISTS (

@@ -1,0 +1,26 @@
+export { CaseKind } from './case-kind.enum.js';
+export { CaseOrder } from './case-order.enum.js';
+export { CaseParticipant } from './case-participant.type.js';
+export { CaseConnection } from './case.connection.js';
+export { Case } from './case.type.js';
+export { Charge } from './charge.type.js';
+export { FileNumber } from './file-number.type.js';
+export { ParticipantRole } from './participant-role.enum.js';
+export { RelatedCaseKind } from './related-case-kind.enum.js';
+export { RelatedCase } from './related-case.type.js';
+export { CaseFileNumberEntity } from './case-file-number.entity.js';
+export { CaseParticipantEntity } from './case-participant.entity.js';
+export { CaseEntity } from './case.entity.js';
+export { ChargeEntity } from './charge.entity.js';
+export { RelatedCaseEntity } from './related-case.entity.js';
+export {
+  type CaseDraft,
+  type CaseParticipantDraft,
+  type ChargeDraft,
+  type PartyReference,
+  type RelatedCaseDraft,
+  writeCase,
+  writeCharge,
+  writeParticipant,
+  writeRelatedCase,
+} from './write-case.js';

@@ -1,0 +1,48 @@
+import { Pool } from 'pg';
+import type { Addresses } from './addresses.js';
+
+/** Readers who are not signed in: the bulk of the load, in short statements. */
+export const PUBLIC_CONNECTIONS = 12;
+/** People who are signed in. */
+export const MEMBER_CONNECTIONS = 12;
+
+/** How long a request waits for a free connection before it fails. */
+const WAIT_FOR_CONNECTION_MS = 5_000;
+/** How long an unused connection is kept. */
+const IDLE_MS = 60_000;
+
+export interface Pools {
+  readonly public: Pool;
+  readonly member: Pool;
+  /** Waits for the statements under way and closes every connection. */
+  end(): Promise<void>;
+}
+
+/** @param log  is told, in one line, when the server drops a connection nobody was using */
+export function createPools(addresses: Addresses, log: (line: string) => void): Pools {
+  const publicPool = createPool(addresses.public, 'casetrail public', PUBLIC_CONNECTIONS, log);
+  const memberPool = createPool(addresses.member, 'casetrail member', MEMBER_CONNECTIONS, log);
+  return {
+    public: publicPool,
+    member: memberPool,
+    async end() {
+      await Promise.all([publicPool.end(), memberPool.end()]);
+    },
+  };
+}
+
+/** A pool whose lost connections never end the process: the next request opens another. */
+export function createPool(address: string, name: string, max: number, log: (line: string) => void): Pool {
+  const pool = new Pool({
+    connectionString: address,
+    application_name: name,
+    max,
+    keepAlive: true,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+    idleTimeoutMillis: IDLE_MS,
+  });
+  pool.on('error', (error) => log(`A connection of the pool "${name}" was lost: ${error.message}`));
+  // A connection in use has no listener of the pool's: lost between two statements, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}

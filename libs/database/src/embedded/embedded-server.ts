@@ -1,0 +1,199 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { DatabaseUnusable } from '../connect/database-unusable.js';
+import { capLog } from './log-file.js';
+import { initializeCluster } from './initialize-cluster.js';
+import { Keeper, type Opener } from './keeper.js';
+import { placeCluster, type Placement } from './placement.js';
+import { findPlatformPackage } from './platform-package.js';
+import { findPostmaster, killPostmaster, programOf, stopPostmaster, type Postmaster } from './postmaster.js';
+import { runnablePrograms, type Programs } from './programs.js';
+import { readOrCreateSecrets, readSecrets, type Secrets } from './secrets.js';
+import { startPostmaster } from './start-postmaster.js';
+
+/** How long others may take to finish what they are doing to the same server: starting, recovering, stopping it. */
+const PATIENCE_MS = 60_000;
+/** A server killed a moment ago holds its lock until PostgreSQL has noticed. */
+const TAKEOVER_MS = 2_000;
+const CAP_LOG_EVERY_MS = 60_000;
+
+export interface EmbeddedOptions {
+  readonly dataFolder: string;
+  readonly opener: Opener;
+  readonly log: (line: string) => void;
+  /** Aborted: give up opening. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The embedded PostgreSQL of one data folder, shared by the processes that use it: the first starts it, the last stops
+ * it, and what a killed one leaves running the next takes over.
+ */
+export class EmbeddedServer {
+  /** Resolves with the reason when the server is lost for good, though nobody closed it. */
+  readonly lost: Promise<DatabaseUnusable>;
+  private reportLoss: (reason: DatabaseUnusable) => void = () => undefined;
+  private closing = false;
+  private readonly capping: NodeJS.Timeout;
+
+  private constructor(
+    private readonly options: EmbeddedOptions,
+    private readonly placement: Placement,
+    private readonly programs: Programs,
+    readonly secrets: Secrets,
+    private keeper: Keeper,
+    private running: Postmaster,
+  ) {
+    this.lost = new Promise((resolve) => (this.reportLoss = resolve));
+    this.capping = setInterval(() => void capLog(placement.dataFolder).catch(() => undefined), CAP_LOG_EVERY_MS);
+    this.capping.unref();
+    this.watch();
+  }
+
+  get port(): number {
+    return this.running.port;
+  }
+
+  /** @throws DatabaseUnusable, or the signal's reason */
+  static async open(options: EmbeddedOptions): Promise<EmbeddedServer> {
+    const { dataFolder, log, signal } = options;
+    const placement = await placeCluster(dataFolder, log);
+    const found = await findPlatformPackage();
+    const programs = await runnablePrograms(found, placement.account, placement.copies);
+    const secrets = await readOrCreateSecrets(placement.dataFolder);
+    await initializeCluster(placement, programs, secrets.superuser, signal);
+    const { keeper, running } = await join(options, placement, programs, null);
+    try {
+      if (options.opener === 'server') await serveAlone(keeper, placement);
+    } catch (error) {
+      await keeper.end();
+      throw error;
+    }
+    return new EmbeddedServer(options, placement, programs, secrets, keeper, running);
+  }
+
+  /** Leaves the server; whoever leaves last stops it and waits until it is gone. */
+  async close(): Promise<void> {
+    this.closing = true;
+    clearInterval(this.capping);
+    const last = await this.keeper.leave().catch(() => true);
+    const running = last ? await findPostmaster(this.placement.cluster) : null;
+    if (running) await stopPostmaster(running.pid);
+    await this.keeper.end().catch(() => undefined);
+  }
+
+  /** Ends the server at once, whoever uses it. */
+  kill(): void {
+    this.closing = true;
+    killPostmaster(this.running.pid);
+  }
+
+  private watch(): void {
+    this.keeper.onEnd(() => {
+      if (!this.closing) void this.recover();
+    });
+  }
+
+  /** PostgreSQL restarts itself after a crash of a session, and has to be started after one of its main process. */
+  private async recover(): Promise<void> {
+    this.options.log('The embedded PostgreSQL was lost; bringing it back.');
+    try {
+      // On the same port, for that is where the pools look.
+      const { keeper, running } = await join({ ...this.options, signal: undefined }, this.placement, this.programs, this.port);
+      this.keeper = keeper;
+      this.running = running;
+      if (this.closing) return await this.close();
+      if (this.options.opener === 'server') await serveAlone(keeper, this.placement);
+      this.watch();
+      this.options.log('The embedded PostgreSQL is back.');
+    } catch (error) {
+      this.reportLoss(
+        error instanceof DatabaseUnusable ? error : new DatabaseUnusable('The embedded PostgreSQL was lost.', { cause: error }),
+      );
+    }
+  }
+}
+
+/** Gets into the running server, or starts it, whichever comes first. */
+async function join(
+  { opener, signal }: EmbeddedOptions,
+  placement: Placement,
+  programs: Programs,
+  port: number | null,
+): Promise<{ keeper: Keeper; running: Postmaster }> {
+  const deadline = Date.now() + PATIENCE_MS;
+  const { superuser } = await readSecrets(placement.dataFolder);
+  for (;;) {
+    signal?.throwIfAborted();
+    const running =
+      (await findPostmaster(placement.cluster)) ?? (await startPostmaster(placement, programs, port, signal));
+    const keeper = running && (await tryToEnter(running, superuser, opener, placement, programs));
+    if (keeper) return { keeper, running };
+    if (Date.now() > deadline) {
+      throw new DatabaseUnusable(
+        `The embedded PostgreSQL${running ? ` (process ${running.pid})` : ''} lets nobody in: see postgres.log in ` +
+          `${placement.dataFolder}.`,
+      );
+    }
+    await delay(50);
+  }
+}
+
+/** Null: not now, look again. */
+async function tryToEnter(
+  running: Postmaster,
+  password: string,
+  opener: Opener,
+  placement: Placement,
+  programs: Programs,
+): Promise<Keeper | null> {
+  if (running.status === 'stopping' || !running.port) return null;
+  let keeper: Keeper;
+  try {
+    keeper = await Keeper.connect(running.port, password, opener);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '28P01') {
+      throw new DatabaseUnusable(
+        `secrets.json in ${placement.dataFolder} is not that of the database beside it: restore both from one backup.`,
+      );
+    }
+    return null; // Starting, recovering or going away.
+  }
+  try {
+    if (!(await keeper.enter())) {
+      await keeper.end();
+      return null;
+    }
+    if (await isOutdated(running, programs)) {
+      if (await keeper.leave()) {
+        await stopPostmaster(running.pid);
+        await keeper.end();
+        return null;
+      }
+      await keeper.enter();
+    }
+    return keeper;
+  } catch {
+    await keeper.end().catch(() => undefined);
+    return null; // It went away under our hands.
+  }
+}
+
+/** An orphan may run a program that an installation has replaced since, whose libraries would no longer fit it. */
+async function isOutdated(running: Postmaster, programs: Programs): Promise<boolean> {
+  const program = await programOf(running.pid);
+  return program !== null && program !== programs.postgres;
+}
+
+async function serveAlone(keeper: Keeper, placement: Placement): Promise<void> {
+  const deadline = Date.now() + TAKEOVER_MS;
+  while (!(await keeper.serve())) {
+    if (Date.now() > deadline) {
+      const pid = await keeper.servingProcess();
+      throw new DatabaseUnusable(
+        `Casetrail already runs on ${placement.dataFolder}${pid ? ` (process ${pid})` : ''}: stop it, or set ` +
+          `CASETRAIL_DATA and PORT for a second one.`,
+      );
+    }
+    await delay(50);
+  }
+}

@@ -1,0 +1,27 @@
+import DataLoader from 'dataloader';
+import type { Asked } from './asked.js';
+import type { Read } from './read.js';
+
+/** Makes a loader for one request. The function's identity is the loader's name: one function, one loader. */
+export type LoaderFactory<Key, Value> = (context: GraphContext) => DataLoader<Key, Value, string>;
+
+/** What every resolver of one request shares. */
+export class GraphContext {
+  readonly #loaders = new Map<LoaderFactory<never, unknown>, unknown>();
+
+  constructor(
+    readonly read: Read,
+    readonly asked: Asked,
+    /** Under which address the service is reached from outside. */
+    readonly publicUrl: string,
+  ) {}
+
+  /** The request's loader of this kind, made when first wanted. */
+  loader<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value, string> {
+    const known = this.#loaders.get(factory as LoaderFactory<never, unknown>);
+    if (known) return known as DataLoader<Key, Value, string>;
+    const made = factory(this);
+    this.#loaders.set(factory as LoaderFactory<never, unknown>, made);
+    return made;
+  }
+}

@@ -1,0 +1,1 @@
+export { seedFirstRecord } from './seed.js';

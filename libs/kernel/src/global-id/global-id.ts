@@ -1,0 +1,31 @@
+import { NODE_TYPES, type NodeType } from './node-types.js';
+
+/** What a global ID leads to. */
+export interface DecodedId {
+  readonly type: NodeType;
+  readonly uuid: string;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const types = new Set<string>(NODE_TYPES);
+
+const isNodeType = (text: string): text is NodeType => types.has(text);
+
+/**
+ * The ID clients hold: `<Type>_<uuid>`, `Case_01936b2e-…`. To them it is opaque, and the form may change; SQL on the
+ * read path builds the same text, so both change together.
+ */
+export function encodeId(type: NodeType, uuid: string): string {
+  return `${type}_${uuid}`;
+}
+
+/**
+ * Reads an ID; null for whatever `encodeId` didn't write. One record has one ID: capitals, spaces or anything before or
+ * after it make another text, which leads nowhere. Never throws.
+ */
+export function decodeId(id: string): DecodedId | null {
+  const separator = id.indexOf('_');
+  const type = id.slice(0, Math.max(separator, 0));
+  const uuid = id.slice(separator + 1);
+  return isNodeType(type) && UUID.test(uuid) ? { type, uuid } : null;
+}

@@ -1,0 +1,29 @@
+/** Everything that can be configured. All of it has a default: `casetrail` runs without any setting at all. */
+export interface Settings {
+  /** HOST: the name or address to listen on. */
+  readonly host: string;
+  /** PORT: 0 to 65535; 0 lets the operating system choose a free one. */
+  readonly port: number;
+  /** PUBLIC_URL: where readers reach this service, without a trailing slash; null: HOST and the port listened on. */
+  readonly publicUrl: string | null;
+  /** CASETRAIL_DATA: absolute path of the folder of the embedded database and its secrets. */
+  readonly dataFolder: string;
+  /** CASETRAIL_SEED: what an empty database is filled with at the first start. */
+  readonly seed: Seed;
+  readonly database: DatabaseSettings;
+}
+
+export type Seed = 'first-record' | 'none';
+
+/** The embedded PostgreSQL, or the addresses of another one: one address for each login role. */
+export type DatabaseSettings =
+  | { readonly mode: 'embedded' }
+  | {
+      readonly mode: 'external';
+      /** DATABASE_URL: logs in as casetrail_owner. */
+      readonly owner: string;
+      /** DATABASE_URL_MEMBER: logs in as casetrail_member. */
+      readonly member: string;
+      /** DATABASE_URL_PUBLIC: logs in as casetrail_public. */
+      readonly public: string;
+    };

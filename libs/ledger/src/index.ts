@@ -1,0 +1,1 @@
+export { type ChangeDescription, type CommittedChange, recordChange, type Settle } from './record-change.js';

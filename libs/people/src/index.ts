@@ -1,0 +1,14 @@
+export { Gender } from './gender.enum.js';
+export { NameKind } from './name-kind.enum.js';
+export { Name } from './name.type.js';
+export { PersonConnection } from './person.connection.js';
+export { Person } from './person.type.js';
+export { RelationshipKind } from './relationship-kind.enum.js';
+export { Relationship } from './relationship.type.js';
+export { NameEntity } from './name.entity.js';
+export { PersonDetailsEntity } from './person-details.entity.js';
+export { PersonEntity } from './person.entity.js';
+export { namesJson, type PersonFlags, personFlags, personJson } from './person.sql.js';
+export { RelationshipEntity } from './relationship.entity.js';
+export { type NameDraft, writeNames } from './write-name.js';
+export { type PersonDraft, type RelationshipDraft, writePerson, writeRelationship } from './write-person.js';

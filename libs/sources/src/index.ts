@@ -1,0 +1,16 @@
+export { CitationStance } from './citation-stance.enum.js';
+export { CitationConnection } from './citation.connection.js';
+export { Citation } from './citation.type.js';
+export { SourceAuthor } from './source-author.type.js';
+export { SourceKind } from './source-kind.enum.js';
+export { SourceListArgs } from './source-list.args.js';
+export { SourceReliability } from './source-reliability.enum.js';
+export { SourceConnection } from './source.connection.js';
+export { SourceFilter } from './source.filter.js';
+export { Source } from './source.type.js';
+export { CitationEntity } from './citation.entity.js';
+export { citationJson, citationsJson, type SourceFlags, sourceFlags, sourceJson } from './citation.sql.js';
+export { SourceAuthorEntity } from './source-author.entity.js';
+export { SourceEntity } from './source.entity.js';
+export { CITATION_SUBJECTS, type CitationDraft, type CitationSubject, writeCitations } from './write-citation.js';
+export { type SourceDraft, writeSource } from './write-source.js';

@@ -1,0 +1,60 @@
+import type { StandingMessages } from './standing-messages.js';
+
+/**
+ * The verb ends the clause, so dates go before it, and what came earlier is said first. Events stand in the
+ * ablative of the past participle, which both кейін (after) and бері (since) govern.
+ */
+export const kazakh: StandingMessages = {
+  space: ' ',
+  status: {
+    UNKNOWN: { frame: ['істің жайы белгісіз', ''], standing: 'істің жайы белгісіз' },
+    UNDER_INVESTIGATION: { frame: ['тергеу жүріп жатыр', ''], standing: 'тергеу жүріп жатыр' },
+    SUSPENDED: { frame: ['іс жүргізу', 'тоқтата тұрылды'], standing: 'іс жүргізу тоқтатыла тұрған күйде' },
+    CHARGED: { frame: ['айып', 'тағылды'], standing: 'айып тағылған күйде' },
+    ON_TRIAL: { frame: ['іс сотта қаралуда', ''], standing: 'іс сотта қаралуда' },
+    PLEA_AGREED: {
+      frame: ['кінәні мойындау туралы келісім', 'жасалды'],
+      standing: 'кінәні мойындау туралы келісім бойынша үкім күтілуде',
+    },
+    CONVICTED: { frame: ['айыптау үкімі', 'шығарылды'], standing: 'айыптау үкімі сақталып тұр' },
+    UNDER_APPEAL: { frame: ['шешімге шағым қаралуда', ''], standing: 'шешімге шағым қаралуда' },
+    ACQUITTED: { frame: ['ақтау үкімі', 'шығарылды'], standing: 'ақтау үкімі сақталып тұр' },
+    DROPPED: { frame: ['қудалау', 'тоқтатылды'], standing: 'қудалау тоқтатылған күйде' },
+    PARDONED: { frame: ['кешірім', 'жасалды'], standing: 'жаза кешірілген күйде' },
+    SENTENCE_SERVED: { frame: ['жаза', 'өтелді'], standing: 'жаза өтелген күйде' },
+    ANNULLED: { frame: ['үкімнің күші', 'жойылды'], standing: 'үкімнің күші жойылған күйде' },
+    REHABILITATED: { frame: ['оңалту туралы шешім', 'қабылданды'], standing: 'оңалту туралы шешім сақталып тұр' },
+    CLOSED: { frame: ['іс', 'жабылды'], standing: 'іс жабық' },
+  },
+  event: {
+    INVESTIGATION_OPENED: ['тергеу', 'басталғаннан'],
+    NAMED_SUSPECT: ['күдікті', 'аталғаннан'],
+    CHARGED: ['айып', 'тағылғаннан'],
+    REFERRED_TO_COURT: ['іс', 'сотқа жіберілгеннен'],
+    TRIAL_OPENED: ['сот процесі', 'басталғаннан'],
+    PLEA_AGREEMENT: ['кінәні мойындау туралы келісім', 'жасалғаннан'],
+    CONVICTED: ['айыптау үкімі', 'шығарылғаннан'],
+    ACQUITTED: ['ақтау үкімі', 'шығарылғаннан'],
+    SENTENCED: ['жаза', 'тағайындалғаннан'],
+    CHARGE_DROPPED: ['айып', 'алып тасталғаннан'],
+    DROPPED: ['қудалау', 'тоқтатылғаннан'],
+    SUSPENDED: ['іс жүргізу', 'тоқтата тұрылғаннан'],
+    STATUTE_BARRED: ['ескіру мерзімі', 'өткеннен'],
+    APPEAL_LODGED: ['шағым', 'берілгеннен'],
+    JUDGMENT_UPHELD: ['шешім', 'күшінде қалдырылғаннан'],
+    JUDGMENT_AMENDED: ['шешім', 'өзгертілгеннен'],
+    JUDGMENT_ANNULLED: ['үкімнің күші', 'жойылғаннан'],
+    REOPENED: ['іс', 'қайта қозғалғаннан'],
+    AMNESTIED: ['рақымшылық', 'қолданылғаннан'],
+    PARDONED: ['кешірім', 'жасалғаннан'],
+    SENTENCE_SERVED: ['жаза', 'өтелгеннен'],
+    REHABILITATED: ['оңалту туралы шешім', 'қабылданғаннан'],
+    DIED_IN_CUSTODY: ['айыпталушы', 'қамауда қайтыс болғаннан'],
+  },
+  since: (standing, event) => `${event} бері ${standing}`,
+  after: (main, events) => `${events} кейін ${main}`,
+  list: [', ', ' және '],
+  final: '; бұл түпкілікті',
+  notFinal: '; бұл түпкілікті емес',
+  stop: '.',
+};
