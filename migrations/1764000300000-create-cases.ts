@@ -23,6 +23,7 @@ export class CreateCases1764000300000 implements MigrationInterface {
         id uuid PRIMARY KEY, case_id uuid NOT NULL REFERENCES live.cases (id), ordinal integer NOT NULL CHECK (ordinal >= 0),
         value text NOT NULL CHECK (length(value) BETWEEN 1 AND 200), ${RECORD_COLUMNS}
       );
+      CREATE INDEX case_file_numbers_text ON live.case_file_numbers USING gin (lower(value) extensions.gin_trgm_ops);
       CREATE INDEX case_file_numbers_case ON live.case_file_numbers (case_id, ordinal);
 
       CREATE TABLE live.case_participants (

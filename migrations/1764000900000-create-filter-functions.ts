@@ -14,6 +14,7 @@ const FILTERS: Filter[] = [
   { name: 'persons_named_like', argument: 'text', answer: 'n.person_id', from: 'names n', condition: 'n.person_id IS NOT NULL AND n.folded LIKE $1', reach: 'n.reach' },
   { name: 'organizations_named_like', argument: 'text', answer: 'n.organization_id', from: 'names n', condition: 'n.organization_id IS NOT NULL AND n.folded LIKE $1', reach: 'n.reach' },
   { name: 'cases_titled_like', argument: 'text', answer: 'c.id', from: 'cases c', condition: 'c.title_folded LIKE $1', reach: 'c.reach' },
+  { name: 'cases_numbered_like', argument: 'text', answer: 'f.case_id', from: 'case_file_numbers f', condition: 'lower(f.value) LIKE $1', reach: 'f.reach' },
   { name: 'events_titled_like', argument: 'text', answer: 'e.id', from: 'case_events e', condition: 'e.title_folded LIKE $1', reach: 'e.reach' },
   { name: 'sources_titled_like', argument: 'text', answer: 's.id', from: 'sources s', condition: 's.title_folded LIKE $1', reach: 's.reach' },
   { name: 'persons_of_nationality', argument: 'text[]', answer: 'p.id', from: 'persons p', condition: 'p.nationalities && $1', reach: 'p.reach' },

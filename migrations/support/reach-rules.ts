@@ -133,8 +133,9 @@ export const EVENT_SUPPORT_TRIGGERS = `
 
     -- No event without a source: checked when the transaction ends, since the citation is written after the event.
     CREATE FUNCTION live.event_is_sourced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live AS $$
-    DECLARE event uuid := CASE TG_TABLE_NAME WHEN 'citations' THEN OLD.case_event_id ELSE NEW.id END;
+    DECLARE event uuid;
     BEGIN
+      IF TG_TABLE_NAME = 'citations' THEN event := OLD.case_event_id; ELSE event := NEW.id; END IF;
       IF EXISTS (SELECT FROM case_events e WHERE e.id = event)
          AND NOT EXISTS (SELECT FROM citations c WHERE c.case_event_id = event AND c.stance = 'SUPPORTS') THEN
         RAISE EXCEPTION 'An event without a supporting citation cannot be kept.' USING ERRCODE = 'CT002';

@@ -2,7 +2,7 @@ import { type Asked, Flags, fuzzyJson, listJson, recordedJson, type Statement, w
 import { partyJson } from '@app/organizations';
 import { personJson } from '@app/people';
 import { citationsJson, sourceFlags, sourceJson } from '@app/sources';
-import { articleStub, articleVersionJson } from '@app/statutes';
+import { articleFlags, articleJson, articleVersionJson } from '@app/statutes';
 import {
   caseStub,
   custodyJson,
@@ -21,7 +21,10 @@ import {
 const flags = new Flags(3);
 const source = sourceFlags(flags);
 const event = eventFlags(flags, source);
+const article = articleFlags(flags);
 const explained = flags.asked('Standing.explanation');
+/** A part reached by its own id is found in its case's dossier: asked for by any field of its type. */
+const anyOf = (type: string) => [`${type}.*`];
 const recordedAt = flags.asked('Case.recordedAt');
 
 const PARTICIPANT = `json_build_object(${recordedJson('CaseParticipant', 'participant', flags.asked('CaseParticipant.recordedAt'))},
@@ -41,7 +44,7 @@ const PARTICIPANT = `json_build_object(${recordedJson('CaseParticipant', 'partic
 
 const CHARGE = `json_build_object(${recordedJson('Charge', 'charge', flags.asked('Charge.recordedAt'))}, 'caseKey', charge.case_id,
   'defendant', (SELECT ${personJson('person', source.parties.person)} FROM persons person WHERE person.id = charge.defendant_id),
-  'article', (SELECT ${articleStub('article')} FROM statute_articles article WHERE article.id = charge.article_id),
+  'article', (SELECT ${articleJson('article', article)} FROM statute_articles article WHERE article.id = charge.article_id),
   'pinpoint', charge.pinpoint, 'offence', charge.offence, 'allegedConduct', charge.alleged_conduct,
   'conductDate', ${fuzzyJson('charge.conduct')}, 'conductPlace', charge.conduct_place,
   'articleVersion', ${when(
@@ -94,11 +97,11 @@ const text = `SELECT dossier.id AS key, dossier.slug, json_build_object(${record
   'rights', ${when(flags.asked('Case.rights'), RIGHTS)},
   'fileNumbers', ${when(flags.asked('Case.fileNumbers'), `SELECT ${fileNumbersJson('dossier', source)}`)},
   'participants', ${when(
-    flags.asked('Case.participants'),
+    flags.asked('Case.participants', ...anyOf('CaseParticipant')),
     `SELECT ${listJson(PARTICIPANT, 'case_participants participant WHERE participant.case_id = dossier.id', 'participant.ordinal')}`,
   )},
   'charges', ${when(
-    flags.asked('Case.charges', 'CaseEvent.charges', 'Charge.replaces'),
+    flags.asked('Case.charges', 'CaseEvent.charges', ...anyOf('Charge')),
     `SELECT ${listJson(CHARGE, 'charges charge WHERE charge.case_id = dossier.id', 'charge.ordinal')}`,
   )},
   'events', ${when(
@@ -111,7 +114,7 @@ const text = `SELECT dossier.id AS key, dossier.slug, json_build_object(${record
     )}`,
   )},
   'related', ${when(
-    flags.asked('Case.related'),
+    flags.asked('Case.related', ...anyOf('RelatedCase')),
     `SELECT ${listJson(RELATED, 'related_cases related WHERE related.from_id = dossier.id', 'related.id')}`,
   )},
   'sources', ${when(flags.asked('Case.sources'), SOURCES)},

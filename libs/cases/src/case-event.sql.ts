@@ -88,11 +88,11 @@ export function eventDateJson(id: string): string {
 
 /** A standing from a line that has status, since, final and reasons. `reasons` are what its explanation needs. */
 export function standingJson(line: string, reasons: string): string {
-  return `json_build_object('status', coalesce(${line}.status, 'UNKNOWN'), 'since', ${eventDateJson(`${line}.since_event`)}, 'final', ${line}.final,
-    'becauseKeys', coalesce(${line}.because, '{}'), 'reasons', ${when(
+  return `json_build_object('status', coalesce(${line}.status, 'UNKNOWN'), 'sinceKey', ${line}.since_event,
+    'since', ${eventDateJson(`${line}.since_event`)}, 'final', ${line}.final, 'becauseKeys', coalesce(${line}.because, '{}'), 'reasons', ${when(
       reasons,
       `SELECT ${listJson(
-        `json_build_object('kind', reason.kind, 'edtf', reason.date_edtf)`,
+        `json_build_object('id', reason.id, 'kind', reason.kind, 'edtf', reason.date_edtf)`,
         `unnest(${line}.because) WITH ORDINALITY cause (id, place) JOIN case_events reason ON reason.id = cause.id`,
         'cause.place',
       )}`,

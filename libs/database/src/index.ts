@@ -17,6 +17,26 @@ export { PointerEntity } from './entities/pointer.entity.js';
 export { RecordColumns } from './entities/record.columns.js';
 export { type Asked, askedIn } from './read/asked.js';
 export { GraphContext, type LoaderFactory } from './read/graph-context.js';
-export { type Condition, countRows, listRows, type ListedRow, type ListQuery, type OrderColumn, type Slice } from './read/list.js';
+export {
+  type Condition,
+  countRows,
+  listRows,
+  type ListedRow,
+  type ListQuery,
+  type OrderColumn,
+  type Slice,
+} from './read/list.js';
 export type { Read, Statement } from './read/read.js';
 export { Flags, fuzzyJson, identityJson, listJson, recordedJson, when } from './read/sql.js';
+export {
+  connection,
+  connectionOfEdges,
+  cursorOf,
+  type ConnectionRequest,
+  selects,
+  startOf,
+} from './read/connection.js';
+export { childrenLoader, type Lookup, recordLoader } from './read/loaders.js';
+export { lookupOf, lookupOfSlugOrId } from './read/lookup.js';
+export { NodeRegistry } from './read/node-registry.js';
+export { PublicRead } from './read/public-read.js';

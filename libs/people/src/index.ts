@@ -12,3 +12,5 @@ export { namesJson, type PersonFlags, personFlags, personJson } from './person.s
 export { RelationshipEntity } from './relationship.entity.js';
 export { type NameDraft, writeNames } from './write-name.js';
 export { type PersonDraft, type RelationshipDraft, writePerson, writeRelationship } from './write-person.js';
+export { PeopleModule } from './people.module.js';
+export { personLoader } from './person.loader.js';

@@ -14,3 +14,5 @@ export { SourceAuthorEntity } from './source-author.entity.js';
 export { SourceEntity } from './source.entity.js';
 export { CITATION_SUBJECTS, type CitationDraft, type CitationSubject, writeCitations } from './write-citation.js';
 export { type SourceDraft, writeSource } from './write-source.js';
+export { SourcesModule } from './sources.module.js';
+export { RecordedCitationsResolver } from './recorded-citations.resolver.js';

@@ -8,7 +8,7 @@ export { numberKey } from './number-key.js';
 export { StatuteArticleVersionEntity } from './statute-article-version.entity.js';
 export { StatuteArticleEntity } from './statute-article.entity.js';
 export { StatuteEntity } from './statute.entity.js';
-export { articleStub, articleTitle, articleVersionJson } from './statute.sql.js';
+export { articleFlags, articleJson, articleVersionJson } from './statute.sql.js';
 export {
   type StatuteArticleDraft,
   type StatuteArticleVersionDraft,
@@ -17,3 +17,5 @@ export {
   writeStatuteArticle,
   writeStatuteArticleVersion,
 } from './write-statute.js';
+export { StatutesModule } from './statutes.module.js';
+export { StatuteArticleFieldsResolver } from './statute-article-fields.resolver.js';

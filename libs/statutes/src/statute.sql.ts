@@ -1,19 +1,29 @@
-import { fuzzyJson, identityJson } from '@app/database';
+import { type Flags, fuzzyJson, identityJson, recordedJson, when } from '@app/database';
+
+/** Placeholders of the parts of an article that are read only when asked for. */
+export interface ArticleFlags {
+  title: string;
+  recordedAt: string;
+}
+
+/** Numbers the flags of an article's parts in a statement. */
+export function articleFlags(flags: Flags): ArticleFlags {
+  return { title: flags.asked('StatuteArticle.title'), recordedAt: flags.asked('StatuteArticle.recordedAt') };
+}
 
 /**
- * The part of an article that charges show: number, what it punishes, and the official heading of the wording now in
- * force, or of the last one.
+ * An article: number, what it punishes, and the official heading of the wording now in force, or of the last one.
  */
-export function articleStub(alias: string): string {
-  return `json_build_object(${identityJson('StatuteArticle', alias)}, 'statuteKey', ${alias}.statute_id, 'number', ${alias}.number,
-    'subject', ${alias}.subject, 'title', ${articleTitle(alias)})`;
+export function articleJson(alias: string, flags: ArticleFlags): string {
+  return `json_build_object(${recordedJson('StatuteArticle', alias, flags.recordedAt)}, 'statuteKey', ${alias}.statute_id,
+    'number', ${alias}.number, 'subject', ${alias}.subject, 'title', ${when(flags.title, articleTitle(alias))})`;
 }
 
 /** The heading of the wording in force today; where none is, that of the latest. */
-export function articleTitle(alias: string): string {
-  return `(SELECT wording.title FROM statute_article_versions wording WHERE wording.article_id = ${alias}.id
+function articleTitle(alias: string): string {
+  return `SELECT wording.title FROM statute_article_versions wording WHERE wording.article_id = ${alias}.id
     ORDER BY (coalesce(wording.in_force_earliest, '-infinity') <= current_date AND coalesce(wording.in_force_latest, 'infinity') >= current_date) DESC,
-      wording.in_force_earliest DESC NULLS LAST, wording.language LIMIT 1)`;
+      wording.in_force_earliest DESC NULLS LAST, wording.language LIMIT 1`;
 }
 
 /** One wording of an article. */

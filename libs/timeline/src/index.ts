@@ -21,3 +21,12 @@ export { EventPartyEntity } from './event-party.entity.js';
 export { refoldTouched } from './lines/refold.js';
 export { PenaltyEntity } from './penalty.entity.js';
 export { type CaseEventDraft, type PenaltyDraft, writeEvent } from './write-event.js';
+export { TimelineModule } from './timeline.module.js';
+export {
+  CaseEventFieldsResolver,
+  CaseStandingResolver,
+  ChargeStandingResolver,
+  CustodyFieldsResolver,
+  ParticipantStandingResolver,
+  StandingFieldsResolver,
+} from './timeline-fields.resolver.js';

@@ -23,7 +23,9 @@ export async function checkDatabase(addresses: Addresses): Promise<void> {
     if (problem) throw new DatabaseUnusable(`${setting} (${placeOf(address).server}): ${problem}`);
     first ??= found;
     if (found.identity !== first.identity) {
-      throw new DatabaseUnusable(`${setting} leads to another database than DATABASE_URL: give the same one in all three.`);
+      throw new DatabaseUnusable(
+        `${setting} leads to another database than DATABASE_URL: give the same one in all three.`,
+      );
     }
   }
 }

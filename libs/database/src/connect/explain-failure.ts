@@ -34,7 +34,7 @@ export function explainFailure(error: unknown, setting: string, address: string,
     case '3D000':
       return new DatabaseUnusable(`${at} has no database ${database}: ${PREPARE} to make it.`, options);
     case '42501':
-      return new DatabaseUnusable(`${at}: ${role} may not connect to database ${database}: ${PREPARE}.`, options);
+      return new DatabaseUnusable(`${at} does not let ${role} connect to database ${database}: ${PREPARE}.`, options);
     case '53300':
       return new DatabaseUnusable(`${at} has no connection left: raise max_connections, or close others.`, options);
     case '57P03':
@@ -42,10 +42,7 @@ export function explainFailure(error: unknown, setting: string, address: string,
     default: {
       const reason = error instanceof Error ? error.message : String(error);
       if (/timeout/i.test(reason)) {
-        return new DatabaseUnusable(
-          `${at} does not answer: check the address, the network and the firewall.`,
-          options,
-        );
+        return new DatabaseUnusable(`${at} does not answer: check the address, the network and the firewall.`, options);
       }
       return new DatabaseUnusable(`${at} cannot be used (${withoutPassword(reason, address)}).`, options);
     }

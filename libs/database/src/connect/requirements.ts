@@ -22,7 +22,8 @@ export interface Inspection {
   readonly cyrillicTrigrams: number | null;
 }
 
-const PREPARE = 'run `npm run -s casetrail -- database prepare`';
+const COMMAND = '`npm run -s casetrail -- database prepare`';
+const PREPARE = `run ${COMMAND}`;
 
 /** What is wrong with the server or the database, or null. */
 export function databaseProblem(found: Inspection): string | null {
@@ -45,7 +46,7 @@ export function databaseProblem(found: Inspection): string | null {
 /** What is wrong with one login, or null. */
 export function loginProblem(kind: keyof PerRole<unknown>, expected: string, found: Inspection): string | null {
   if (found.role !== expected) {
-    return `logs in as ${found.role}: give the address of ${expected}; ${PREPARE} makes the roles.`;
+    return `logs in as ${found.role}: give the address of ${expected}; ${COMMAND} makes the roles.`;
   }
   if (found.superuser) return `${expected} is a superuser, whom no rule binds: ${PREPARE} to correct it.`;
   if (found.bypassesRls) return `${expected} passes by row-level security (BYPASSRLS): ${PREPARE} to correct it.`;

@@ -1,17 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseUnusable } from '../connect/database-unusable.js';
+import { enterServer } from './enter-server.js';
 import { capLog } from './log-file.js';
 import { initializeCluster } from './initialize-cluster.js';
 import { Keeper, type Opener } from './keeper.js';
 import { placeCluster, type Placement } from './placement.js';
 import { findPlatformPackage } from './platform-package.js';
-import { findPostmaster, killPostmaster, programOf, stopPostmaster, type Postmaster } from './postmaster.js';
+import { findPostmaster, killPostmaster, stopPostmaster, type Postmaster } from './postmaster.js';
 import { runnablePrograms, type Programs } from './programs.js';
-import { readOrCreateSecrets, readSecrets, type Secrets } from './secrets.js';
-import { startPostmaster } from './start-postmaster.js';
+import { readOrCreateSecrets, type Secrets } from './secrets.js';
 
-/** How long others may take to finish what they are doing to the same server: starting, recovering, stopping it. */
-const PATIENCE_MS = 60_000;
 /** A server killed a moment ago holds its lock until PostgreSQL has noticed. */
 const TAKEOVER_MS = 2_000;
 const CAP_LOG_EVERY_MS = 60_000;
@@ -61,7 +59,7 @@ export class EmbeddedServer {
     const programs = await runnablePrograms(found, placement.account, placement.copies);
     const secrets = await readOrCreateSecrets(placement.dataFolder);
     await initializeCluster(placement, programs, secrets.superuser, signal);
-    const { keeper, running } = await join(options, placement, programs, null);
+    const { keeper, running } = await enterServer(options, placement, programs, null);
     try {
       if (options.opener === 'server') await serveAlone(keeper, placement);
     } catch (error) {
@@ -98,7 +96,12 @@ export class EmbeddedServer {
     this.options.log('The embedded PostgreSQL was lost; bringing it back.');
     try {
       // On the same port, for that is where the pools look.
-      const { keeper, running } = await join({ ...this.options, signal: undefined }, this.placement, this.programs, this.port);
+      const { keeper, running } = await enterServer(
+        { ...this.options, signal: undefined },
+        this.placement,
+        this.programs,
+        this.port,
+      );
       this.keeper = keeper;
       this.running = running;
       if (this.closing) return await this.close();
@@ -107,81 +110,12 @@ export class EmbeddedServer {
       this.options.log('The embedded PostgreSQL is back.');
     } catch (error) {
       this.reportLoss(
-        error instanceof DatabaseUnusable ? error : new DatabaseUnusable('The embedded PostgreSQL was lost.', { cause: error }),
+        error instanceof DatabaseUnusable
+          ? error
+          : new DatabaseUnusable('The embedded PostgreSQL was lost.', { cause: error }),
       );
     }
   }
-}
-
-/** Gets into the running server, or starts it, whichever comes first. */
-async function join(
-  { opener, signal }: EmbeddedOptions,
-  placement: Placement,
-  programs: Programs,
-  port: number | null,
-): Promise<{ keeper: Keeper; running: Postmaster }> {
-  const deadline = Date.now() + PATIENCE_MS;
-  const { superuser } = await readSecrets(placement.dataFolder);
-  for (;;) {
-    signal?.throwIfAborted();
-    const running =
-      (await findPostmaster(placement.cluster)) ?? (await startPostmaster(placement, programs, port, signal));
-    const keeper = running && (await tryToEnter(running, superuser, opener, placement, programs));
-    if (keeper) return { keeper, running };
-    if (Date.now() > deadline) {
-      throw new DatabaseUnusable(
-        `The embedded PostgreSQL${running ? ` (process ${running.pid})` : ''} lets nobody in: see postgres.log in ` +
-          `${placement.dataFolder}.`,
-      );
-    }
-    await delay(50);
-  }
-}
-
-/** Null: not now, look again. */
-async function tryToEnter(
-  running: Postmaster,
-  password: string,
-  opener: Opener,
-  placement: Placement,
-  programs: Programs,
-): Promise<Keeper | null> {
-  if (running.status === 'stopping' || !running.port) return null;
-  let keeper: Keeper;
-  try {
-    keeper = await Keeper.connect(running.port, password, opener);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '28P01') {
-      throw new DatabaseUnusable(
-        `secrets.json in ${placement.dataFolder} is not that of the database beside it: restore both from one backup.`,
-      );
-    }
-    return null; // Starting, recovering or going away.
-  }
-  try {
-    if (!(await keeper.enter())) {
-      await keeper.end();
-      return null;
-    }
-    if (await isOutdated(running, programs)) {
-      if (await keeper.leave()) {
-        await stopPostmaster(running.pid);
-        await keeper.end();
-        return null;
-      }
-      await keeper.enter();
-    }
-    return keeper;
-  } catch {
-    await keeper.end().catch(() => undefined);
-    return null; // It went away under our hands.
-  }
-}
-
-/** An orphan may run a program that an installation has replaced since, whose libraries would no longer fit it. */
-async function isOutdated(running: Postmaster, programs: Programs): Promise<boolean> {
-  const program = await programOf(running.pid);
-  return program !== null && program !== programs.postgres;
 }
 
 async function serveAlone(keeper: Keeper, placement: Placement): Promise<void> {

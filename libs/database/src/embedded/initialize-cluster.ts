@@ -53,7 +53,9 @@ async function isCluster(cluster: string, programs: Programs): Promise<boolean> 
   if (version === null) {
     const content = await readdir(cluster).catch(() => []);
     if (content.length === 0) return false;
-    throw new DatabaseUnusable(`${cluster} is not a PostgreSQL data folder: move it away, or restore it from a backup.`);
+    throw new DatabaseUnusable(
+      `${cluster} is not a PostgreSQL data folder: move it away, or restore it from a backup.`,
+    );
   }
   if (version.trim() !== programs.majorVersion) {
     throw new DatabaseUnusable(
@@ -103,20 +105,34 @@ function runInitdb(
   ];
   return new Promise((resolve, reject) => {
     const child = spawn(initdb, args, {
+      // A group of its own, so that it can be ended together with the servers it runs for a moment.
+      detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
       cwd: '/',
       env: { PATH: process.env['PATH'], LC_ALL: 'C' },
-      signal,
-      killSignal: 'SIGTERM',
       ...(account && { uid: account.uid, gid: account.gid }),
     });
+    const abort = (): void => endGroup(child.pid);
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
     let complaint = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint = (complaint + text).slice(-2000)));
     child.on('error', reject);
+    // Comes when the last of the group has let go of the pipe, and so when all of them are gone.
     child.on('close', (code) => {
+      signal?.removeEventListener('abort', abort);
       if (code === 0) return resolve();
+      if (signal?.aborted) return reject(signal.reason);
       const line = complaint.split('\n').find((text) => text.includes('error:')) ?? `exit code ${code}`;
       reject(new DatabaseUnusable(`The embedded database could not be made in ${folder}: ${line}.`));
     });
   });
+}
+
+function endGroup(leader: number | undefined): void {
+  try {
+    if (leader) process.kill(-leader, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readFile, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseUnusable } from '../connect/database-unusable.js';
 import { accountFor, type Account } from './account.js';
@@ -72,13 +72,28 @@ async function placeElsewhere(dataFolder: string, link: string, log: (line: stri
         `${SYSTEM_FOLDER} (${reason}): set CASETRAIL_DATA to a folder that others can enter.`,
     );
   }
-  log(`The database is kept in ${cluster}: PostgreSQL does not run as root, and its account cannot enter ${dataFolder}.`);
+  log(
+    `The database is kept in ${cluster}: PostgreSQL does not run as root, and its account cannot enter ${dataFolder}.`,
+  );
+  for (const earlier of await earlierClusters(dataFolder, cluster)) {
+    log(`An earlier database of ${dataFolder} is still in ${earlier}: delete it if nobody needs it.`);
+  }
   return cluster;
+}
+
+/** Whoever deletes a data folder deletes only the link to what lies elsewhere, and may think that it is gone. */
+async function earlierClusters(dataFolder: string, cluster: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await readdir(SYSTEM_FOLDER)) {
+    const other = join(SYSTEM_FOLDER, name, 'postgres');
+    if (other !== cluster && (await homeOf(other)) === dataFolder) found.push(other);
+  }
+  return found;
 }
 
 /** A copied data folder brings the link with it, and two records must not share one database unawares. */
 async function checkHome(cluster: string, dataFolder: string): Promise<void> {
-  const home = (await readFile(homeFile(cluster), 'utf8').catch(() => '')).trim();
+  const home = await homeOf(cluster);
   if (home === dataFolder) return;
   if (home === '') {
     throw new DatabaseUnusable(
@@ -94,6 +109,11 @@ async function checkHome(cluster: string, dataFolder: string): Promise<void> {
     );
   }
   await writeFile(homeFile(cluster), `${dataFolder}\n`, { mode: 0o600 }); // The folder was moved.
+}
+
+/** The data folder a cluster that lies elsewhere belongs to; empty where it lies nowhere. */
+async function homeOf(cluster: string): Promise<string> {
+  return (await readFile(homeFile(cluster), 'utf8').catch(() => '')).trim();
 }
 
 function homeFile(cluster: string): string {

@@ -99,6 +99,8 @@ function readLockFile(cluster: string): Promise<string> {
 /** A postmaster works in its data folder, and no other program has reason to. */
 async function runsCluster(pid: number, cluster: string): Promise<boolean> {
   if (process.platform === 'linux') return (await readlink(`/proc/${pid}/cwd`).catch(() => null)) === cluster;
-  const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({ stdout: '' }));
+  const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({
+    stdout: '',
+  }));
   return stdout.includes('postgres') && stdout.includes(cluster);
 }

@@ -27,11 +27,12 @@ export async function runnablePrograms(
   if (await runs(installed, account)) return installed;
   const copy = join(copies, `postgresql-${found.version}-${process.platform}-${process.arch}`);
   const copied = (): Promise<Programs> => programsIn(join(copy, 'native'), found.majorVersion);
-  if (await runs(await copied(), account)) return await copied();
-  await copyPackage(found, copy).catch((error: Error) => {
+  const usable = async (): Promise<boolean> => runs(await copied(), account);
+  if (await usable()) return await copied();
+  await copyPackage(found, copy, usable).catch((error: Error) => {
     throw new DatabaseUnusable(`The embedded PostgreSQL could not be copied to ${copies}: ${error.message}.`);
   });
-  if (await runs(await copied(), account)) return await copied();
+  if (await usable()) return await copied();
   throw new DatabaseUnusable(
     `The embedded PostgreSQL does not run on this machine${account ? ` as ${account.name}` : ''} (tried in ` +
       `${found.folder} and ${copy}); it needs glibc and a file system that allows programs: set DATABASE_URL, ` +
@@ -50,7 +51,7 @@ function runs(programs: Programs, account: Account | null): Promise<boolean> {
   return succeedsAs(account, programs.postgres, ['--version']);
 }
 
-async function copyPackage(found: PlatformPackage, target: string): Promise<void> {
+async function copyPackage(found: PlatformPackage, target: string, usable: () => Promise<boolean>): Promise<void> {
   await mkdir(dirname(target), { recursive: true, mode: 0o755 });
   // Copied beside and renamed, so that a copy cut short is never taken for a whole one.
   const partial = await mkdtemp(`${target}.partial-`);
@@ -63,7 +64,8 @@ async function copyPackage(found: PlatformPackage, target: string): Promise<void
     await hydrateSymlinks(partial);
     await chmod(partial, 0o755);
     await rename(partial, target).catch(async () => {
-      // A whole copy made meanwhile by another process serves as well; a broken one has to go.
+      // A whole copy made meanwhile by another process serves as well, and may be in use; a broken one has to go.
+      if (await usable()) return;
       await rm(target, { recursive: true, force: true });
       await rename(partial, target);
     });

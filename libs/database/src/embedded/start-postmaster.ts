@@ -115,7 +115,13 @@ function serverArguments(cluster: string, port: number): string[] {
     log_lock_waits: 'off',
     log_temp_files: '-1',
   };
-  return ['-D', cluster, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return [
+    '-D',
+    cluster,
+    '-p',
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }
 
 /** A first look only: PostgreSQL itself finds out whether the port is still free when it takes it. */

@@ -2,7 +2,7 @@ import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeIn
 
 /** Which fields of which types a document asks for, wherever in it. */
 export interface Asked {
-  /** True if the document asks for any of these, each written `Type.field`. */
+  /** True if the document asks for any of these, each written `Type.field`, or `Type.*` for any field of a type. */
   any(...fields: string[]): boolean;
 }
 
@@ -18,7 +18,7 @@ export function askedIn(document: DocumentNode, schema: GraphQLSchema): Asked {
     visitWithTypeInfo(types, {
       Field(node) {
         const parent = types.getParentType();
-        if (parent) fields.add(`${parent.name}.${node.name.value}`);
+        if (parent) fields.add(`${parent.name}.${node.name.value}`).add(`${parent.name}.*`);
       },
     }),
   );

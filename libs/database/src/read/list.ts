@@ -10,7 +10,9 @@ export type Condition = (parameter: Parameter) => string;
 /** One column a list is ordered by: never null, and all of one list go the same way, so that a row comparison pages. */
 export interface OrderColumn {
   expression: string;
-  type: 'date' | 'text' | 'uuid' | 'bigint' | 'integer';
+  type: 'date' | 'text' | 'uuid' | 'integer';
+  /** The value that stands where no date is known, so that the column is never null. */
+  unknown?: 'infinity' | '-infinity';
 }
 
 /** A list of records: what is listed, which of them, in what order. */

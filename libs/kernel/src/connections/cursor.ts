@@ -1,9 +1,6 @@
 import { hash } from 'node:crypto';
 import { BadInput } from '../errors/bad-input.js';
-import { fitsShape, type KeyShape } from './key-shape.js';
-
-/** A sort key of the row a cursor points at; lists order nulls last. */
-export type CursorKey = string | number | null;
+import { type CursorKey, fitsShape, type KeyShape } from './key-shape.js';
 
 /** More than any key of the record makes: a title of 1000 characters is at most 4000 bytes. */
 const LONGEST = 8192;

@@ -1,5 +1,7 @@
 import { isIsoDay } from '../fuzzy-date/calendar.js';
-import type { CursorKey } from './cursor.js';
+
+/** A sort key of the row a cursor points at; lists order nulls last. */
+export type CursorKey = string | number | null;
 
 type Form = 'text' | 'integer' | 'day' | 'uuid';
 

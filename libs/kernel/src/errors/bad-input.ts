@@ -7,16 +7,19 @@ export class BadInput extends Error {
   override readonly name = 'BadInput';
   readonly code = 'BAD_USER_INPUT';
 
-  /** @param path  the argument at fault, from the outside in: `['filter', 'articles']` */
+  /**
+   * @param argument  path of the argument at fault, from the outside in: `['filter', 'articles']`. It can't be called
+   *   `path`: graphql takes an error that has one for an error of its own, and passes it on without its place.
+   */
   constructor(
     message: string,
-    readonly path: readonly string[],
+    readonly argument: readonly string[],
   ) {
     super(message);
   }
 
   /** What a GraphQL error made of this shows beside its message. */
   get extensions(): { readonly code: string; readonly argument: readonly string[] } {
-    return { code: this.code, argument: this.path };
+    return { code: this.code, argument: this.argument };
   }
 }

@@ -34,7 +34,7 @@ function explain(text: string): string {
     return `${shown(text)} has a space between day and time. Put a T there. ${right}`;
   if (/:60(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text))
     return `${shown(text)} names a leap second, which is not kept. Write second 59.`;
-  if (/:\d\d(\.\d+)?$/.test(text))
+  if (/T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/i.test(text))
     return `${shown(text)} does not say in which time zone. End it with Z for universal time. ${right}`;
   return `${shown(text)} is not a moment. ${right}`;
 }

@@ -47,9 +47,9 @@ export function textScalar({
 
 /** A client's text for use in a message: quoted, in plain ASCII, and not longer than a line. */
 export function shown(text: string): string {
-  const start = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const start = text.length > 60 ? `${text.slice(0, 60)}...` : text;
   return JSON.stringify(start).replace(
-    /[^ -~…]/g,
+    /[^ -~]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

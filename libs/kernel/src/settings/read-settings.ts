@@ -52,10 +52,7 @@ function readPort(value: string | undefined): number {
   if (!value) return 3000;
   const port = Number(value);
   if (!/^\d{1,5}$/.test(value) || port > 65535) {
-    throw new SettingsError(
-      'PORT',
-      `is ${shown(value)}: give a whole number from 1 to 65535, or 0 for any free port.`,
-    );
+    throw new SettingsError('PORT', `is ${shown(value)}: give a whole number from 1 to 65535, or 0 for any free port.`);
   }
   return port;
 }

@@ -50,7 +50,11 @@ export class Aggregate {
     return {
       status: this.#status,
       since: this.#since,
-      final: finals.includes(false) ? false : finals.length > 0 && finals.every((final) => final === true) ? true : null,
+      final: finals.includes(false)
+        ? false
+        : finals.length > 0 && finals.every((final) => final === true)
+          ? true
+          : null,
       because: [...reasons].sort((a, b) => (indexOf.get(a) ?? 0) - (indexOf.get(b) ?? 0)),
     };
   }

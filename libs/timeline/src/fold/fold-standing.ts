@@ -72,8 +72,14 @@ export function foldStanding(foldCase: FoldCase, order: readonly FoldEvent[]): C
     defendants: new Map([...people].map(([person, aggregate]) => [person, aggregate.result(tracks, indexOf)])),
     opened,
     closed: CLOSED_STATUSES.includes(caseResult.status) ? closed : null,
-    firstDay: extreme(order.map(({ earliest, latest }) => earliest ?? latest), (a, b) => a < b),
-    lastDay: extreme(order.map(({ earliest, latest }) => latest ?? earliest), (a, b) => a > b),
+    firstDay: extreme(
+      order.map(({ earliest, latest }) => earliest ?? latest),
+      (a, b) => a < b,
+    ),
+    lastDay: extreme(
+      order.map(({ earliest, latest }) => latest ?? earliest),
+      (a, b) => a > b,
+    ),
   };
 }
 

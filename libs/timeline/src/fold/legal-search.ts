@@ -1,12 +1,13 @@
 import type { Board } from './board.js';
+import type { Effort } from './effort.js';
 import type { Puzzle } from './puzzle.js';
 
-/** UNDECIDED: the budget ran out before an order was found or ruled out. */
+/** UNDECIDED: the effort was spent before an order was found or ruled out. */
 export type Verdict = 'POSSIBLE' | 'IMPOSSIBLE' | 'UNDECIDED';
 
 /** Looks at a board from aside: true only where it cannot be completed. */
 export interface Outlook {
-  isHopeless(board: Board): boolean;
+  isHopeless(board: Board, effort: Effort): boolean;
 }
 
 /** Dead ends to run into before the outlook is asked: most searches meet none, and it has its price. */
@@ -42,23 +43,19 @@ export class LegalSearch {
   readonly #impossible = new Set<string>();
   /** By board, the choice that leads on from it. */
   readonly #leadsOn = new Map<string, number>();
-  readonly #budget: number;
+  readonly #effort: Effort;
   #searched = 0;
 
-  constructor(board: Board, puzzle: Puzzle, budget: number, outlook: Outlook | null = null) {
+  constructor(board: Board, puzzle: Puzzle, effort: Effort, outlook: Outlook | null = null) {
     this.#board = board;
     this.#puzzle = puzzle;
-    this.#budget = budget;
+    this.#effort = effort;
     this.#outlook = outlook;
   }
 
   /** How many choices were tried. */
   get searched(): number {
     return this.#searched;
-  }
-
-  get exhausted(): boolean {
-    return this.#searched >= this.#budget;
   }
 
   /** The verdict on the board as it stands; the board is left as it was. */
@@ -76,7 +73,7 @@ export class LegalSearch {
         node = path.at(-1);
         continue;
       }
-      if (this.exhausted) {
+      if (this.#effort.exhausted) {
         board.undoTo(start);
         return 'UNDECIDED';
       }
@@ -112,15 +109,18 @@ export class LegalSearch {
 
   #isImpossible(key: string): boolean {
     if (this.#impossible.has(key)) return true;
-    return this.#impossible.size > PATIENCE && this.#outlook !== null && this.#outlook.isHopeless(this.#board);
+    return (
+      this.#impossible.size > PATIENCE && this.#outlook !== null && this.#outlook.isHopeless(this.#board, this.#effort)
+    );
   }
 
   /** Places all that is harmless, until nothing more is. */
   #settle(): void {
     const board = this.#board;
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (let index = board.nextReady(0); index >= 0; index = board.nextReady(index + 1)) {
+        this.#effort.spend(1);
         if (!board.isLegal(index) || !board.isHarmless(index)) continue;
         board.place(index);
         changed = true;
@@ -131,6 +131,7 @@ export class LegalSearch {
   #nextChoice(node: Node): number {
     const board = this.#board;
     for (let index = board.nextReady(node.cursor); index >= 0; index = board.nextReady(index + 1)) {
+      this.#effort.spend(1);
       node.cursor = index + 1;
       const { twin } = this.#puzzle.pieces[index]!;
       if ((twin < 0 || board.isPlaced(twin)) && board.isLegal(index)) return index;

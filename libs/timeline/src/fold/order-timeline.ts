@@ -1,13 +1,17 @@
 import type { CaseStatus } from '../vocabulary/case-status.js';
 import { Board } from './board.js';
+import { Effort } from './effort.js';
 import type { FoldCase, FoldEvent } from './fold-case.js';
 import { LegalSearch } from './legal-search.js';
 import { type CasePuzzle, puzzleOf } from './puzzle.js';
 import { UnitOutlook } from './unit-outlook.js';
 
-/** How many choices a search may try beside the few that every event needs: far above any truthful history. */
-const SPARE_CHOICES = 10_000;
-const CHOICES_AN_EVENT = 4;
+/**
+ * How often a search may look at an event: tens of milliseconds, and far above what any of the true
+ * histories in the tests takes.
+ */
+const LOOKS = 150_000;
+const LOOKS_AN_EVENT = 100;
 
 /** An event that the table does not allow where it stands. */
 export interface SequenceBreak {
@@ -50,10 +54,10 @@ export function orderTimeline(foldCase: FoldCase): OrderedTimeline {
 /** The same, with every event that breaks the order, not the first alone. */
 export function arrange(puzzle: CasePuzzle): OrderedTimeline {
   const board = new Board(puzzle);
-  const budget = SPARE_CHOICES + CHOICES_AN_EVENT * puzzle.pieces.length;
-  const search = new LegalSearch(board, puzzle, budget, new UnitOutlook(puzzle));
+  const effort = new Effort(LOOKS + LOOKS_AN_EVENT * puzzle.pieces.length);
+  const search = new LegalSearch(board, puzzle, effort, new UnitOutlook(puzzle));
   const verdict = search.verdict();
-  if (verdict === 'POSSIBLE') layLegally(board, search);
+  if (verdict === 'POSSIBLE') layLegally(board, search, effort);
   const breaks = layPreferred(board, puzzle);
   const order = board.sequence.map((index) => puzzle.pieces[index]!.event);
   return {
@@ -62,14 +66,14 @@ export function arrange(puzzle: CasePuzzle): OrderedTimeline {
     breaks: verdict === 'IMPOSSIBLE' ? breaks : [],
     irregular: order.filter(({ irregularity }) => irregularity !== null).map(({ id }) => id),
     searched: search.searched,
-    exhausted: search.exhausted,
+    exhausted: effort.exhausted,
   };
 }
 
 /** From a board that can be completed, step by step to the most preferred one that still can. */
-function layLegally(board: Board, search: LegalSearch): void {
-  while (!board.full) {
-    let placed = false;
+function layLegally(board: Board, search: LegalSearch, effort: Effort): void {
+  for (let placed = true; placed && !effort.exhausted;) {
+    placed = false;
     for (let index = board.nextReady(0); index >= 0 && !placed; index = board.nextReady(index + 1)) {
       if (!board.isLegal(index)) continue;
       const size = board.size;
@@ -78,9 +82,9 @@ function layLegally(board: Board, search: LegalSearch): void {
       placed = harmless || search.verdict() === 'POSSIBLE';
       if (!placed) board.undoTo(size);
     }
-    // Only an exhausted search leaves every step in doubt; the way found first is legal all the same.
-    if (!placed) return search.finish();
   }
+  // An exhausted search leaves the preferred step in doubt; a way that it found is legal all the same.
+  search.finish();
 }
 
 function layPreferred(board: Board, puzzle: CasePuzzle): SequenceBreak[] {

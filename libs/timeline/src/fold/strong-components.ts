@@ -31,7 +31,7 @@ export function strongComponents(next: readonly (readonly number[])[]): Int32Arr
         continue;
       }
       if (low[node] === found[node]) {
-        for (let member = -1; member !== node; ) {
+        for (let member = -1; member !== node;) {
           member = open.pop()!;
           component[member] = components;
         }

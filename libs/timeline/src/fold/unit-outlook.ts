@@ -1,9 +1,10 @@
 import { Board } from './board.js';
+import type { Effort } from './effort.js';
 import { LegalSearch } from './legal-search.js';
 import type { Piece, Puzzle } from './puzzle.js';
 
-/** Choices to spend on one unit alone; undecided counts as hope. */
-const CHOICES = 500;
+/** Looks to spend on one unit alone; undecided counts as hope. */
+const LOOKS = 5_000;
 
 /**
  * What is left of a timeline as a single unit sees it: a board on which some unit alone can find no legal order
@@ -23,19 +24,21 @@ export class UnitOutlook {
     this.#movers = movers;
   }
 
-  isHopeless(board: Board): boolean {
+  isHopeless(board: Board, effort: Effort): boolean {
     // A case of one unit is its own outlook.
-    return this.#movers.length > 1 && this.#movers.some((_, unit) => this.#isHopelessFor(unit, board));
+    return this.#movers.length > 1 && this.#movers.some((_, unit) => this.#isHopelessFor(unit, board, effort));
   }
 
-  #isHopelessFor(unit: number, board: Board): boolean {
+  #isHopelessFor(unit: number, board: Board, effort: Effort): boolean {
+    effort.spend(1);
     const left = this.#movers[unit]!.filter((index) => !board.isPlaced(index));
     const position = board.position(unit);
     const key = `${unit}${position.outlook}${left.join()}`;
     const known = this.#hopeless.get(key);
     if (known !== undefined) return known;
     const alone: Puzzle = { pieces: this.#alone(left), starts: [position] };
-    const hopeless = new LegalSearch(new Board(alone), alone, CHOICES).verdict() === 'IMPOSSIBLE';
+    const hopeless = new LegalSearch(new Board(alone), alone, effort.part(LOOKS)).verdict() === 'IMPOSSIBLE';
+    effort.spend(left.length);
     this.#hopeless.set(key, hopeless);
     return hopeless;
   }

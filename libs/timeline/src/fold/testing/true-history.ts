@@ -27,7 +27,9 @@ export function trueHistory(dice: Dice, length: number): TrueHistory {
   const empty = caseOf([], { charges, defendants });
   const tellApart = charges.length === 0 && defendants.length > 1 && dice.chance(0.5);
   // A case without charges tells its defendants apart once an event does; so the first one does.
-  const first = tellApart ? [event({ kind: 'SUMMONED', id: 'e0', defendants: ['d1'], date: [dayNumber(0), dayNumber(0)] })] : [];
+  const first = tellApart
+    ? [event({ kind: 'SUMMONED', id: 'e0', defendants: ['d1'], date: [dayNumber(0), dayNumber(0)] })]
+    : [];
   const units = unitsOf(presentOf({ ...empty, events: first }));
   const positions = units.all.map(() => START);
   const events: FoldEvent[] = [...first];
@@ -37,7 +39,8 @@ export function trueHistory(dice: Dice, length: number): TrueHistory {
     const next = {
       ...event({ kind: dice.pick(dice.chance(0.75) ? MOVING : KINDS), id: `e${events.length}` }),
       charges: charges.length > 0 && dice.chance(0.6) ? dice.some(charges).map(({ id }) => id) : [],
-      defendants: defendants.length > 1 && (charges.length > 0 || tellApart) && dice.chance(0.4) ? dice.some(defendants) : [],
+      defendants:
+        defendants.length > 1 && (charges.length > 0 || tellApart) && dice.chance(0.4) ? dice.some(defendants) : [],
     };
     const { after, effect, mustNameCharges } = EVENT_KINDS[next.kind];
     const moved = units.movedBy(next);

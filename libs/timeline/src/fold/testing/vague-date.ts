@@ -8,7 +8,8 @@ export interface VagueDate {
 const DAY = 86_400_000;
 
 /** The day so many days after 1 January 2010, as an ISO day. */
-export const dayNumber = (days: number): string => new Date(Date.UTC(2010, 0, 1) + days * DAY).toISOString().slice(0, 10);
+export const dayNumber = (days: number): string =>
+  new Date(Date.UTC(2010, 0, 1) + days * DAY).toISOString().slice(0, 10);
 
 /** A truthful date for a real day: as vague as sources are, and never excluding the day. */
 export function vagueDate(dice: Dice, day: number): VagueDate {

@@ -1,0 +1,42 @@
+import { CasesModule } from '@app/cases';
+import { NodeRegistry } from '@app/database';
+import { FuzzyDateResolver } from '@app/kernel';
+import { OrganizationsModule } from '@app/organizations';
+import { PeopleModule } from '@app/people';
+import { SourcesModule } from '@app/sources';
+import { StatutesModule } from '@app/statutes';
+import { TimelineModule } from '@app/timeline';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { Global, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { transformSchema } from './transform-schema.js';
+
+/** The registry of loaders, for every library to add its own to. */
+@Global()
+@Module({ providers: [NodeRegistry], exports: [NodeRegistry] })
+class NodesModule {}
+
+/** The graph: every library's part of it, and the engine that runs it. */
+@Module({
+  imports: [
+    NodesModule,
+    PeopleModule,
+    OrganizationsModule,
+    StatutesModule,
+    SourcesModule,
+    CasesModule,
+    TimelineModule,
+    GraphQLModule.forRoot<MercuriusDriverConfig>({
+      driver: MercuriusDriver,
+      autoSchemaFile: process.env['CASETRAIL_PRINT_SCHEMA'] ?? true,
+      sortSchema: true,
+      transformSchema,
+      transformAutoSchemaFile: true,
+      routes: false,
+      graphiql: false,
+      jit: 1,
+    }),
+  ],
+  providers: [FuzzyDateResolver],
+})
+export class GraphModule {}

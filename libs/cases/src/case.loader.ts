@@ -1,0 +1,34 @@
+import type { GraphContext, LoaderFactory, Lookup } from '@app/database';
+import DataLoader from 'dataloader';
+import { CASE_DOSSIER, caseDossierValues } from './case-dossier.query.js';
+import type { CaseDossier } from './case-dossier.js';
+
+/**
+ * How many events of a case the dossier brings: one more than the longest page, so that the first page of any timeline
+ * and the whole of all but the longest need no further statement.
+ */
+export const DOSSIER_EVENTS = 101;
+
+/** At most this many dossiers a statement. */
+const LARGEST_BATCH = 100;
+
+const cacheKey = (lookup: Lookup) => ('key' in lookup ? lookup.key : `slug:${lookup.slug}`);
+
+/** Case dossiers by id or slug: the one road by which cases are read. */
+export const caseLoader: LoaderFactory<Lookup, CaseDossier | null> = ({ read, asked }: GraphContext) =>
+  new DataLoader<Lookup, CaseDossier | null, string>(
+    async (lookups) => {
+      const keys = lookups.flatMap((lookup) => ('key' in lookup ? [lookup.key] : []));
+      const slugs = lookups.flatMap((lookup) => ('slug' in lookup ? [lookup.slug] : []));
+      const rows = await read.rows<{ key: string; slug: string; dossier: CaseDossier }>(
+        CASE_DOSSIER,
+        caseDossierValues(keys, slugs, DOSSIER_EVENTS, asked),
+      );
+      const found = new Map(rows.flatMap(({ key, slug, dossier }) => [
+        [key, dossier] as const,
+        [`slug:${slug}`, dossier] as const,
+      ]));
+      return lookups.map((lookup) => found.get(cacheKey(lookup)) ?? null);
+    },
+    { cacheKeyFn: cacheKey, maxBatchSize: LARGEST_BATCH },
+  );

@@ -1,0 +1,19 @@
+import { NodeRegistry } from '@app/database';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { chargeLoader, participantLoader, relatedCaseLoader } from './case-parts.loader.js';
+import { CaseParticipantFieldsResolver, ChargeFieldsResolver, RelatedCaseFieldsResolver } from './case-parts.resolvers.js';
+import { caseLoader } from './case.loader.js';
+import { CasesResolver } from './cases.resolver.js';
+
+/** Cases, their participants and charges, and the relations between them. */
+@Module({ providers: [CasesResolver, ChargeFieldsResolver, CaseParticipantFieldsResolver, RelatedCaseFieldsResolver] })
+export class CasesModule implements OnModuleInit {
+  constructor(private readonly nodes: NodeRegistry) {}
+
+  onModuleInit(): void {
+    this.nodes.add('Case', caseLoader);
+    this.nodes.add('Charge', chargeLoader);
+    this.nodes.add('CaseParticipant', participantLoader);
+    this.nodes.add('RelatedCase', relatedCaseLoader);
+  }
+}

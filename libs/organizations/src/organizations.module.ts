@@ -1,0 +1,17 @@
+import { NodeRegistry } from '@app/database';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { affiliationLoader } from './affiliation.loader.js';
+import { organizationLoader } from './organization.loader.js';
+import { OrganizationsResolver } from './organizations.resolver.js';
+import { PersonAffiliationsResolver } from './person-affiliations.resolver.js';
+
+/** Organizations, and who belongs to them. */
+@Module({ providers: [OrganizationsResolver, PersonAffiliationsResolver] })
+export class OrganizationsModule implements OnModuleInit {
+  constructor(private readonly nodes: NodeRegistry) {}
+
+  onModuleInit(): void {
+    this.nodes.add('Organization', organizationLoader);
+    this.nodes.add('Affiliation', affiliationLoader);
+  }
+}
