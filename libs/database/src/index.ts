@@ -23,6 +23,7 @@ export {
   listRows,
   type ListedRow,
   type ListQuery,
+  type Parameter,
   type OrderColumn,
   type Slice,
 } from './read/list.js';

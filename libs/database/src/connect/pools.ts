@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { Addresses } from './addresses.js';
 
@@ -10,11 +11,13 @@ export const MEMBER_CONNECTIONS = 12;
 const WAIT_FOR_CONNECTION_MS = 5_000;
 /** How long an unused connection is kept. */
 const IDLE_MS = 60_000;
+/** How long the end of the pools waits for statements under way. */
+const END_WITHIN_MS = 500;
 
 export interface Pools {
   readonly public: Pool;
   readonly member: Pool;
-  /** Waits for the statements under way and closes every connection. */
+  /** Closes every connection; statements under way have a moment to finish, and are then left to their end. */
   end(): Promise<void>;
 }
 
@@ -26,7 +29,8 @@ export function createPools(addresses: Addresses, log: (line: string) => void): 
     public: publicPool,
     member: memberPool,
     async end() {
-      await Promise.all([publicPool.end(), memberPool.end()]);
+      const ended = Promise.all([publicPool.end(), memberPool.end()]);
+      await Promise.race([ended, delay(END_WITHIN_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readFile, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  lstat,
+  mkdir,
+  readFile,
+  readdir,
+  readlink,
+  realpath,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseUnusable } from '../connect/database-unusable.js';
 import { accountFor, type Account } from './account.js';
@@ -48,10 +60,14 @@ async function makeDataFolder(wanted: string): Promise<string> {
   try {
     // Root's is open for passing through, not for listing: PostgreSQL's account must reach its own folder in it.
     await mkdir(wanted, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    await access(wanted, constants.R_OK | constants.W_OK | constants.X_OK);
     return await realpath(wanted);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new DatabaseUnusable(`CASETRAIL_DATA: the folder ${wanted} cannot be made (${reason}): name another.`);
+    throw new DatabaseUnusable(
+      `CASETRAIL_DATA: the folder ${wanted} cannot be written (${reason}): start Casetrail as the user it belongs to, or ` +
+        `name another.`,
+    );
   }
 }
 

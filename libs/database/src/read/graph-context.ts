@@ -12,8 +12,6 @@ export class GraphContext {
   constructor(
     readonly read: Read,
     readonly asked: Asked,
-    /** Under which address the service is reached from outside. */
-    readonly publicUrl: string,
   ) {}
 
   /** The request's loader of this kind, made when first wanted. */

@@ -9,6 +9,14 @@ interface Trace {
   readonly positions: readonly Position[];
 }
 
+/** Bits as characters, in parts short enough for a call. */
+function decode(bits: Uint32Array): string {
+  const units = new Uint16Array(bits.buffer);
+  let text = '';
+  for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.subarray(at, at + 4096));
+  return text;
+}
+
 /**
  * A timeline half laid out: which events stand already, which can come next, where every unit stands. Each
  * step costs what it changes and can be taken back, so that a search may try thousands.
@@ -115,8 +123,7 @@ export class Board {
 
   /** The same text for two boards exactly when they can be continued in the same ways. */
   key(): string {
-    let text = '';
-    for (const word of this.#placed) text += String.fromCharCode(word & 0xffff, word >>> 16);
+    let text = decode(this.#placed);
     for (const position of this.#positions) text += position.outlook;
     return text;
   }

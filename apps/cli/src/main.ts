@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { CommandFactory } from 'nest-commander';
+import { CliModule } from './cli.module.js';
+import { exitCodeOf, explainCommandError } from './command-errors.js';
+
+// A reader such as `head` may close the pipe before we have written everything.
+process.stdout.on('error', () => undefined);
+
+await CommandFactory.run(CliModule, {
+  logger: ['error', 'warn'],
+  abortOnError: false,
+  serviceErrorHandler(error) {
+    const explanation = explainCommandError(error);
+    if (explanation) process.stderr.write(`${explanation}\n`);
+    process.exitCode = exitCodeOf(error);
+  },
+});

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createPools, memberDataSource, migrate, openDatabase } from '@app/database';
+import { seedFirstRecord } from '@app/interchange';
+import { readSettings } from '@app/kernel';
+import { MIGRATIONS } from '../../../migrations/index.js';
+import { AppModule } from './app.module.js';
+import { graphqlEndpoint } from './edge/graphql-endpoint.js';
+import { ENTITIES } from './entities.js';
+import { announcement } from './lifecycle/announce.js';
+import { closeHttp } from './lifecycle/close-http.js';
+import { listen } from './lifecycle/listen.js';
+import { runProcess } from './lifecycle/run-process.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+await runProcess(async (shutdown) => {
+  const settings = readSettings(process.env);
+  const database = await openDatabase(settings, say, { opener: 'server', signal: shutdown.signal });
+  shutdown.defer(
+    'the database',
+    () => database.close(),
+    () => database.kill(),
+  );
+  void database.lost.then((reason) => {
+    process.stderr.write(`${reason.message}\n`);
+    return shutdown.stop(1);
+  });
+  await migrate(database.addresses.owner, MIGRATIONS);
+  if (settings.seed === 'first-record') {
+    const writes = memberDataSource(database.addresses.member, ENTITIES);
+    await writes.initialize();
+    try {
+      if (await seedFirstRecord(writes)) say('The first record has been loaded.');
+    } finally {
+      await writes.destroy();
+    }
+  }
+  const pools = createPools(database.addresses, say);
+  shutdown.defer('the connections to the database', () => pools.end());
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ settings, pools }),
+    new FastifyAdapter({ forceCloseConnections: 'idle' }),
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
+  graphqlEndpoint(app, pools);
+  shutdown.defer('the web server', () => closeHttp(app));
+  say(announcement(settings, await listen(app, settings)));
+});

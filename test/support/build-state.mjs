@@ -1,0 +1,34 @@
+/** Remembers whether `dist` is what a build of the present sources would give. */
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The project's folder. */
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Nothing the compiler writes tells: it leaves files alone that would not change. */
+const STAMP = join(ROOT, 'dist/.built-for-tests');
+
+/** To be called after a build, with the time it was started. */
+export function markBuilt(startedAt) {
+  writeFileSync(STAMP, `${startedAt}\n`);
+  utimesSync(STAMP, startedAt / 1000, startedAt / 1000);
+}
+
+export function isStale() {
+  const built = modified(STAMP);
+  if (!built || !modified(join(ROOT, 'dist/apps/server/src/main.js'))) return true;
+  return ['apps', 'libs', 'migrations', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].some(
+    (name) => newest(join(ROOT, name)) > built,
+  );
+}
+
+function newest(path) {
+  if (/\.spec\.tsx?$/.test(path)) return 0;
+  const own = modified(path);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return own;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function modified(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
