@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseUnusable } from '@app/database';
 import { SettingsError } from '@app/kernel';
@@ -24,14 +23,8 @@ describe('explainStartError', () => {
     expect(explainStartError(new TypeError('x is undefined'))).toMatch(
       /^Casetrail failed: TypeError: x is undefined\n +at /,
     );
-    let refused: unknown;
-    try {
-      mkdirSync('/proc/nowhere/x');
-    } catch (error) {
-      refused = error;
-    }
-    expect(explainStartError(refused)).toBe(
-      "Casetrail failed: ENOENT: no such file or directory, mkdir '/proc/nowhere/x'",
-    );
+    const message = "ENOSPC: no space left on device, mkdir '/srv/x'";
+    const refused = Object.assign(new Error(message), { syscall: 'mkdir', code: 'ENOSPC' });
+    expect(explainStartError(refused)).toBe(`Casetrail failed: ${message}`);
   });
 });

@@ -55,7 +55,7 @@ export class Shutdown {
     if (this.signal.aborted) return;
     const deadline = setTimeout(() => this.force(1), DEADLINE_MS);
     this.controller.abort(new Stopped('Casetrail is stopping.'));
-    await Promise.race([this.startup, delay(START_SETTLES_WITHIN_MS)]);
+    await Promise.race([this.startup, delay(START_SETTLES_WITHIN_MS, undefined, { ref: false })]);
     let result = code;
     for (let step = this.steps.at(-1); step; step = this.steps.at(-1)) {
       try {
