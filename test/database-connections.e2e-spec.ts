@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Pool } from 'pg';
-import { createPool } from '../libs/database/src/connect/pools.js';
-import { runCancellable } from '../libs/database/src/connect/run-cancellable.js';
-import { withClearance, withTransaction } from '../libs/database/src/connect/with-transaction.js';
+import { createPool, runCancellable, withClearance, withTransaction } from '@app/database';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 
 let database: TestDatabase;

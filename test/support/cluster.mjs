@@ -68,6 +68,8 @@ async function stop(code) {
 
 // Ctrl-C reaches this process too; it has to stay until Jest has closed the pipe.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
+// Jest may have been killed while we were starting: nobody reads what we then write.
+process.stdout.on('error', () => undefined);
 const ended = new Promise((resolve) => process.stdin.resume().on('end', resolve).on('error', resolve));
 
 try {

@@ -3,16 +3,17 @@
  * database. The application itself runs in child processes only: GraphQL's metadata lives on `globalThis`, and what is
  * imported here would leak into the tests.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isStale, markBuilt, ROOT } from './build-state.mjs';
+import { buildIfStale } from '../../scripts/build.mjs';
+import { ROOT } from '../../scripts/build-state.mjs';
 
 const READY_WITHIN_MS = 120_000;
 
 export default async function setup() {
-  if (isStale()) build();
+  if (!buildIfStale()) throw new Error('The build failed: see above.');
   const cluster = spawn(process.execPath, [join(ROOT, 'test/support/cluster.mjs')], {
     cwd: ROOT,
     // Its end of the pipe closes with this process, however that ends: nothing is left running after a failure.
@@ -24,16 +25,6 @@ export default async function setup() {
   writeFileSync(file, description, { mode: 0o600 });
   globalThis.casetrailTestFile = file;
   process.env.CASETRAIL_TEST_CLUSTER = file;
-}
-
-function build() {
-  const startedAt = Date.now();
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('The build failed: see above.');
-  markBuilt(startedAt);
 }
 
 function firstLine(child) {

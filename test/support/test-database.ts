@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
-import { asRole, inDatabase, prepareDatabase } from '../../libs/database/src/roles/prepare-database.js';
+import { asRole, inDatabase, prepareDatabase } from '@app/database';
 import { testCluster } from './test-cluster.js';
 
 /** A database of its own for one spec: migrated and empty. */

@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createPools, memberDataSource, migrate, openDatabase } from '@app/database';
 import { seedFirstRecord } from '@app/interchange';
 import { readSettings } from '@app/kernel';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { AppModule } from './app.module.js';
-import { graphqlEndpoint } from './edge/graphql-endpoint.js';
+import { buildEdge } from './edge/build-edge.js';
+import { createAdapter } from './edge/create-adapter.js';
+import { createLog } from './edge/log/create-log.js';
 import { ENTITIES } from './entities.js';
 import { announcement } from './lifecycle/announce.js';
 import { closeHttp } from './lifecycle/close-http.js';
@@ -17,6 +19,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 await runProcess(async (shutdown) => {
   const settings = readSettings(process.env);
+  const log = createLog(settings.logLevel);
+  shutdown.defer('the log', async () => log.flush());
   const database = await openDatabase(settings, say, { opener: 'server', signal: shutdown.signal });
   shutdown.defer(
     'the database',
@@ -41,10 +45,10 @@ await runProcess(async (shutdown) => {
   shutdown.defer('the connections to the database', () => pools.end());
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ settings, pools }),
-    new FastifyAdapter({ forceCloseConnections: 'idle' }),
+    createAdapter(settings),
     { logger: ['error', 'warn'], abortOnError: false },
   );
-  graphqlEndpoint(app, pools);
+  buildEdge(app, pools, log);
   shutdown.defer('the web server', () => closeHttp(app));
   say(announcement(settings, await listen(app, settings)));
 });

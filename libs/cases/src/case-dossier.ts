@@ -21,4 +21,9 @@ export type CaseDossier = Case & {
 };
 
 /** An event of a dossier; the timeline library knows the rest of it. */
-export type DossierEvent = GraphRecord & { position: number; kind: string; caseKey: string; chargeKeys: string[] | null };
+export type DossierEvent = GraphRecord & {
+  position: number;
+  kind: string;
+  caseKey: string;
+  chargeKeys: string[] | null;
+};

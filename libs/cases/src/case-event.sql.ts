@@ -1,22 +1,22 @@
-import { type Flags, fuzzyJson, identityJson, listJson, recordedJson, when } from '@app/database';
+import { type Flag, type Flags, fuzzyJson, identityJson, listJson, recordedJson, when } from '@app/database';
 import { organizationJson, partyJson } from '@app/organizations';
 import { personJson } from '@app/people';
 import { citationsJson, type SourceFlags } from '@app/sources';
 
-/** Placeholders of the parts of an event that are read only when asked for. */
+/** Which parts of an event are asked for. */
 export interface EventFlags {
-  actor: string;
-  involved: string;
-  charges: string;
-  defendants: string;
-  penalties: string;
-  citations: string;
-  links: string;
-  recordedAt: string;
+  actor: Flag;
+  involved: Flag;
+  charges: Flag;
+  defendants: Flag;
+  penalties: Flag;
+  citations: Flag;
+  links: Flag;
+  recordedAt: Flag;
   sources: SourceFlags;
 }
 
-/** Numbers the flags of an event's parts in a statement; its sources and parties are those of the whole statement. */
+/** Asks which parts of events a statement is to bring; their sources and parties are those of the whole statement. */
 export function eventFlags(flags: Flags, sources: SourceFlags): EventFlags {
   return {
     actor: flags.asked('CaseEvent.actor'),
@@ -87,7 +87,7 @@ export function eventDateJson(id: string): string {
 }
 
 /** A standing from a line that has status, since, final and reasons. `reasons` are what its explanation needs. */
-export function standingJson(line: string, reasons: string): string {
+export function standingJson(line: string, reasons: Flag): string {
   return `json_build_object('status', coalesce(${line}.status, 'UNKNOWN'), 'sinceKey', ${line}.since_event,
     'since', ${eventDateJson(`${line}.since_event`)}, 'final', ${line}.final, 'becauseKeys', coalesce(${line}.because, '{}'), 'reasons', ${when(
       reasons,

@@ -34,7 +34,10 @@ export class CaseParticipantFieldsResolver {
 @Resolver(() => RelatedCase)
 export class RelatedCaseFieldsResolver {
   @ResolveField(() => Case, { description: 'The other case.' })
-  async case(@Parent() related: RelatedCase & { caseKey?: string }, @Context() context: GraphContext): Promise<Case | null> {
+  async case(
+    @Parent() related: RelatedCase & { caseKey?: string },
+    @Context() context: GraphContext,
+  ): Promise<Case | null> {
     return related.caseKey ? context.loader(caseLoader).load({ key: related.caseKey }) : null;
   }
 }

@@ -1,6 +1,6 @@
 import type { GraphContext, LoaderFactory, Lookup } from '@app/database';
 import DataLoader from 'dataloader';
-import { CASE_DOSSIER, caseDossierValues } from './case-dossier.query.js';
+import { CASE_DOSSIER } from './case-dossier.query.js';
 import type { CaseDossier } from './case-dossier.js';
 
 /**
@@ -20,14 +20,14 @@ export const caseLoader: LoaderFactory<Lookup, CaseDossier | null> = ({ read, as
     async (lookups) => {
       const keys = lookups.flatMap((lookup) => ('key' in lookup ? [lookup.key] : []));
       const slugs = lookups.flatMap((lookup) => ('slug' in lookup ? [lookup.slug] : []));
-      const rows = await read.rows<{ key: string; slug: string; dossier: CaseDossier }>(
-        CASE_DOSSIER,
-        caseDossierValues(keys, slugs, DOSSIER_EVENTS, asked),
+      const rows = await read.rows<{ key: string; slug: string; dossier: CaseDossier }>(CASE_DOSSIER.for(asked), [
+        keys,
+        slugs,
+        DOSSIER_EVENTS,
+      ]);
+      const found = new Map(
+        rows.flatMap(({ key, slug, dossier }) => [[key, dossier] as const, [`slug:${slug}`, dossier] as const]),
       );
-      const found = new Map(rows.flatMap(({ key, slug, dossier }) => [
-        [key, dossier] as const,
-        [`slug:${slug}`, dossier] as const,
-      ]));
       return lookups.map((lookup) => found.get(cacheKey(lookup)) ?? null);
     },
     { cacheKeyFn: cacheKey, maxBatchSize: LARGEST_BATCH },

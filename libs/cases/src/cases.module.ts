@@ -1,7 +1,11 @@
 import { NodeRegistry } from '@app/database';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { chargeLoader, participantLoader, relatedCaseLoader } from './case-parts.loader.js';
-import { CaseParticipantFieldsResolver, ChargeFieldsResolver, RelatedCaseFieldsResolver } from './case-parts.resolvers.js';
+import {
+  CaseParticipantFieldsResolver,
+  ChargeFieldsResolver,
+  RelatedCaseFieldsResolver,
+} from './case-parts.resolvers.js';
 import { caseLoader } from './case.loader.js';
 import { CasesResolver } from './cases.resolver.js';
 

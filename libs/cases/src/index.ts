@@ -25,7 +25,7 @@ export {
   writeRelatedCase,
 } from './write-case.js';
 export type { CaseDossier, DossierEvent } from './case-dossier.js';
-export { CASE_DOSSIER, caseDossierValues } from './case-dossier.query.js';
+export { CASE_DOSSIER } from './case-dossier.query.js';
 export { custodyJson, eventFlags, eventJson } from './case-event.sql.js';
 export { caseLoader, DOSSIER_EVENTS } from './case.loader.js';
 export { chargeLoader, participantLoader, relatedCaseLoader } from './case-parts.loader.js';

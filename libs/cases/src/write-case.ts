@@ -134,12 +134,7 @@ export interface RelatedCaseDraft extends SourcedDraft {
 /** Writes a relation between two cases, and answers its id. */
 export async function writeRelatedCase(manager: EntityManager, draft: RelatedCaseDraft): Promise<string> {
   const { fromId, toId, kind } = draft;
-  const id = await insertRecord(
-    manager,
-    RelatedCaseEntity,
-    { fromId, toId, kind, note: draft.note ?? null },
-    draft,
-  );
+  const id = await insertRecord(manager, RelatedCaseEntity, { fromId, toId, kind, note: draft.note ?? null }, draft);
   await writeCitations(manager, 'RelatedCase', id, draft.citations ?? [], { tier: draft.tier });
   return id;
 }

@@ -28,7 +28,8 @@ export {
   type Slice,
 } from './read/list.js';
 export type { Read, Statement } from './read/read.js';
-export { Flags, fuzzyJson, identityJson, listJson, recordedJson, when } from './read/sql.js';
+export { type Flag, type Flags, ShapedStatement } from './read/shapes.js';
+export { fuzzyJson, identityJson, listJson, recordedJson, when } from './read/sql.js';
 export {
   connection,
   connectionOfEdges,

@@ -1,5 +1,5 @@
 export { publicUrlOf, readSettings, SettingsError } from './settings/index.js';
-export type { DatabaseSettings, Seed, Settings } from './settings/index.js';
+export type { DatabaseSettings, LogLevel, Seed, Settings } from './settings/index.js';
 export { connectionOf, type Connection, type Edge } from './connections/connection-of.js';
 export { decodeCursor, encodeCursor } from './connections/cursor.js';
 export type { CursorKey, KeyShape } from './connections/key-shape.js';

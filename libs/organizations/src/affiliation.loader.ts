@@ -27,7 +27,10 @@ const childrenOf = (column: 'person_id' | 'organization_id') => (flags: Flags) =
   )} AS records FROM unnest($1::uuid[]) parent (key)`;
 
 /** A person's affiliations, those that began first ahead. */
-export const affiliationsOfPersonLoader = childrenLoader<Affiliation>('affiliations-of-person', childrenOf('person_id'));
+export const affiliationsOfPersonLoader = childrenLoader<Affiliation>(
+  'affiliations-of-person',
+  childrenOf('person_id'),
+);
 
 /** An organization's affiliations, in the same order. */
 export const affiliationsOfOrganizationLoader = childrenLoader<Affiliation>(

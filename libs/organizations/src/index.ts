@@ -8,6 +8,11 @@ export { Party } from './party.union.js';
 export { AffiliationEntity } from './affiliation.entity.js';
 export { OrganizationEntity } from './organization.entity.js';
 export { organizationJson, type PartyFlags, partyFlags, partyJson } from './party.sql.js';
-export { type AffiliationDraft, type OrganizationDraft, writeAffiliation, writeOrganization } from './write-organization.js';
+export {
+  type AffiliationDraft,
+  type OrganizationDraft,
+  writeAffiliation,
+  writeOrganization,
+} from './write-organization.js';
 export { organizationLoader } from './organization.loader.js';
 export { OrganizationsModule } from './organizations.module.js';

@@ -8,7 +8,10 @@ export function organizationList(filter: OrganizationFilter | null | undefined):
   const { country, kind, text } = filter ?? {};
   if (country) conditions.push((value) => `organization.country = ${value(country, 'text')}`);
   if (kind) conditions.push((value) => `organization.kind = ${value(kind, 'text')}`);
-  if (text) conditions.push((value) => `organization.id IN (SELECT organizations_named_like(${value(containing(text), 'text')}))`);
+  if (text)
+    conditions.push(
+      (value) => `organization.id IN (SELECT organizations_named_like(${value(containing(text), 'text')}))`,
+    );
   return {
     key: 'organization.id',
     from: 'names name JOIN organizations organization ON organization.id = name.organization_id',

@@ -1,12 +1,12 @@
-import { type Flags, identityJson, recordedJson, when } from '@app/database';
+import { type Flag, type Flags, identityJson, recordedJson, when } from '@app/database';
 import { namesJson, type PersonFlags, personFlags, personJson } from '@app/people';
 
-/** Placeholders of the parts of an organization that are read only when asked for. */
+/** Which parts of an organization are asked for. */
 export interface OrganizationFlags {
-  full: string;
-  names: string;
-  parent: string;
-  recordedAt: string;
+  full: Flag;
+  names: Flag;
+  parent: Flag;
+  recordedAt: Flag;
 }
 
 /** The flags of both kinds of party. */
@@ -15,34 +15,44 @@ export interface PartyFlags {
   organization: OrganizationFlags;
 }
 
-/** Numbers the flags of parties in a statement. */
+/** Asks which parts of parties a statement is to bring. */
 export function partyFlags(flags: Flags): PartyFlags {
+  return { person: personFlags(flags), organization: organizationFlags(flags) };
+}
+
+/** Numbers the flags of an organization's parts in a statement. */
+export function organizationFlags(flags: Flags): OrganizationFlags {
   return {
-    person: personFlags(flags),
-    organization: {
-      full: flags.asked(
-        ...['names', 'kind', 'country', 'parent', 'legalStanding', 'summary', 'confidentiality', 'version', 'recordedAt'].map(
-          (field) => `Organization.${field}`,
-        ),
-      ),
-      names: flags.asked('Organization.names'),
-      parent: flags.asked('Organization.parent'),
-      recordedAt: flags.asked('Organization.recordedAt'),
-    },
+    full: flags.asked(
+      ...[
+        'names',
+        'kind',
+        'country',
+        'parent',
+        'legalStanding',
+        'summary',
+        'confidentiality',
+        'version',
+        'recordedAt',
+      ].map((field) => `Organization.${field}`),
+    ),
+    names: flags.asked('Organization.names'),
+    parent: flags.asked('Organization.parent'),
+    recordedAt: flags.asked('Organization.recordedAt'),
   };
 }
 
 /** An organization: identity, slug and primary name always, the rest where a document asks for any of it. */
 export function organizationJson(alias: string, flags: OrganizationFlags): string {
   const stub = `'slug', ${alias}.slug, 'name', ${organizationName(alias)}`;
-  return `CASE WHEN ${flags.full} THEN json_build_object(${recordedJson('Organization', alias, flags.recordedAt)}, ${stub},
+  if (!flags.full) return `json_build_object(${identityJson('Organization', alias)}, ${stub})`;
+  return `json_build_object(${recordedJson('Organization', alias, flags.recordedAt)}, ${stub},
       'names', ${when(flags.names, `SELECT ${namesJson('organization_id', alias)}`)}, 'kind', ${alias}.kind, 'country', ${alias}.country,
       'legalStanding', ${alias}.legal_standing, 'summary', ${alias}.summary,
       'parentKey', ${when(
         flags.parent,
         `SELECT pointer.to_organization_id FROM pointers pointer WHERE pointer.from_organization_id = ${alias}.id AND pointer.role = 'PARENT' LIMIT 1`,
-      )})
-    ELSE json_build_object(${identityJson('Organization', alias)}, ${stub}) END`;
+      )})`;
 }
 
 /** An organization's primary name. */

@@ -1,19 +1,28 @@
-import { type Flags, fuzzyJson, identityJson, listJson, recordedJson, when } from '@app/database';
+import { type Flag, type Flags, fuzzyJson, identityJson, listJson, recordedJson, when } from '@app/database';
 
-/** Placeholders of the parts of a person that are read only when asked for. */
+/** Which parts of a person are asked for. */
 export interface PersonFlags {
-  full: string;
-  names: string;
-  recordedAt: string;
+  full: Flag;
+  names: Flag;
+  recordedAt: Flag;
 }
 
-/** Numbers the flags of a person's parts in a statement. */
+/** Asks which parts of persons a statement is to bring. */
 export function personFlags(flags: Flags): PersonFlags {
   return {
     full: flags.asked(
-      ...['names', 'gender', 'born', 'died', 'nationalities', 'occupations', 'summary', 'confidentiality', 'version', 'recordedAt'].map(
-        (field) => `Person.${field}`,
-      ),
+      ...[
+        'names',
+        'gender',
+        'born',
+        'died',
+        'nationalities',
+        'occupations',
+        'summary',
+        'confidentiality',
+        'version',
+        'recordedAt',
+      ].map((field) => `Person.${field}`),
     ),
     names: flags.asked('Person.names'),
     recordedAt: flags.asked('Person.recordedAt'),
@@ -23,10 +32,10 @@ export function personFlags(flags: Flags): PersonFlags {
 /** A person: identity, slug and primary name always, the rest where a document asks for any of it. */
 export function personJson(alias: string, flags: PersonFlags): string {
   const stub = `'slug', ${alias}.slug, 'name', ${personName(alias)}`;
-  return `CASE WHEN ${flags.full} THEN json_build_object(${recordedJson('Person', alias, flags.recordedAt)}, ${stub},
+  if (!flags.full) return `json_build_object(${identityJson('Person', alias)}, ${stub})`;
+  return `json_build_object(${recordedJson('Person', alias, flags.recordedAt)}, ${stub},
       'names', ${when(flags.names, `SELECT ${namesJson('person_id', alias)}`)}, 'gender', ${alias}.gender, 'born', ${fuzzyJson(`${alias}.born`)},
-      'died', ${fuzzyJson(`${alias}.died`)}, 'nationalities', ${alias}.nationalities, 'occupations', ${alias}.occupations, 'summary', ${alias}.summary)
-    ELSE json_build_object(${identityJson('Person', alias)}, ${stub}) END`;
+      'died', ${fuzzyJson(`${alias}.died`)}, 'nationalities', ${alias}.nationalities, 'occupations', ${alias}.occupations, 'summary', ${alias}.summary)`;
 }
 
 /** A person's primary name; never null, since the primary name is as visible as the person. */

@@ -20,9 +20,10 @@ export const relationshipLoader = recordLoader<Relationship>(
 /** The relationships a person stands in, at either end. */
 export const relationshipsOfPersonLoader = childrenLoader<Relationship>(
   'relationships-of-person',
-  (flags) => `SELECT parent.key AS parent, ${listJson(
-    relationshipJson('relationship', flags),
-    `(SELECT * FROM relationships WHERE from_id = parent.key UNION ALL SELECT * FROM relationships WHERE to_id = parent.key) relationship`,
-    'relationship.kind, relationship.id',
-  )} AS records FROM unnest($1::uuid[]) parent (key)`,
+  (flags) =>
+    `SELECT parent.key AS parent, ${listJson(
+      relationshipJson('relationship', flags),
+      `(SELECT * FROM relationships WHERE from_id = parent.key UNION ALL SELECT * FROM relationships WHERE to_id = parent.key) relationship`,
+      'relationship.kind, relationship.id',
+    )} AS records FROM unnest($1::uuid[]) parent (key)`,
 );

@@ -1,16 +1,16 @@
-import { type Flags, fuzzyJson, listJson, recordedJson, when } from '@app/database';
+import { type Flag, type Flags, fuzzyJson, listJson, recordedJson, when } from '@app/database';
 import { organizationJson, type PartyFlags, partyFlags } from '@app/organizations';
 import { personJson } from '@app/people';
 
-/** Placeholders of the parts of a source that are read only when asked for. */
+/** Which parts of a source are asked for. */
 export interface SourceFlags {
-  authors: string;
-  publisher: string;
-  recordedAt: string;
+  authors: Flag;
+  publisher: Flag;
+  recordedAt: Flag;
   parties: PartyFlags;
 }
 
-/** Numbers the flags of sources, and of the parties they name, in a statement. */
+/** Asks which parts of sources, and of the parties they name, a statement is to bring. */
 export function sourceFlags(flags: Flags): SourceFlags {
   return {
     authors: flags.asked('Source.authors'),

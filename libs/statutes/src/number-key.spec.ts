@@ -5,7 +5,15 @@ describe('numberKey', () => {
   it('orders article numbers as a reader would', () => {
     const numbers = ['207', '10', '206.1', '206', '9', '206-1', '234.4.3', '234.10', '174'];
     expect(numbers.toSorted((a, b) => (numberKey(a) < numberKey(b) ? -1 : 1))).toEqual([
-      '9', '10', '174', '206', '206-1', '206.1', '207', '234.4.3', '234.10',
+      '9',
+      '10',
+      '174',
+      '206',
+      '206-1',
+      '206.1',
+      '207',
+      '234.4.3',
+      '234.10',
     ]);
   });
 

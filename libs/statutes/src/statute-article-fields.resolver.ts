@@ -15,7 +15,10 @@ export class StatuteArticleFieldsResolver {
   }
 
   @ResolveField(() => [StatuteArticleVersion], { description: 'How it has read over time, the oldest wording first.' })
-  async versions(@Parent() { key }: StatuteArticle, @Context() context: GraphContext): Promise<StatuteArticleVersion[]> {
+  async versions(
+    @Parent() { key }: StatuteArticle,
+    @Context() context: GraphContext,
+  ): Promise<StatuteArticleVersion[]> {
     return context.loader(versionsOfArticleLoader).load(key);
   }
 
@@ -31,7 +34,8 @@ export class StatuteArticleFieldsResolver {
     const versions = await context.loader(versionsOfArticleLoader).load(key);
     return (
       versions.findLast(
-        ({ inForce: { earliest, latest } }) => (earliest === null || earliest <= date) && (latest === null || latest >= date),
+        ({ inForce: { earliest, latest } }) =>
+          (earliest === null || earliest <= date) && (latest === null || latest >= date),
       ) ?? null
     );
   }

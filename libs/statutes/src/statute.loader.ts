@@ -1,12 +1,11 @@
 import {
   childrenLoader,
-  Flags,
   fuzzyJson,
   listJson,
   type LoaderFactory,
   recordedJson,
   recordLoader,
-  type Statement,
+  ShapedStatement,
 } from '@app/database';
 import DataLoader from 'dataloader';
 import { articleFlags, articleJson, articleVersionJson } from './statute.sql.js';
@@ -36,20 +35,19 @@ export interface ArticleNumber {
   number: string;
 }
 
-const numbered = new Flags(2);
-const NUMBERED: Statement = {
-  name: 'statute-articles-by-number',
-  text: `SELECT wanted.place, ${articleJson('article', articleFlags(numbered))} AS record
+const NUMBERED = new ShapedStatement(
+  'statute-articles-by-number',
+  (flags) => `SELECT wanted.place, ${articleJson('article', articleFlags(flags))} AS record
     FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY wanted (statute, number, place)
     JOIN statute_articles article ON article.statute_id = wanted.statute AND article.number = wanted.number`,
-};
+);
 
 /** Articles by statute and number. */
 export const articleByNumberLoader: LoaderFactory<ArticleNumber, StatuteArticle | null> = ({ read, asked }) =>
   new DataLoader<ArticleNumber, StatuteArticle | null, string>(
     async (wanted) => {
       const values = [wanted.map(({ statuteKey }) => statuteKey), wanted.map(({ number }) => number)];
-      const rows = await read.rows<{ place: string; record: StatuteArticle }>(NUMBERED, [...values, ...numbered.values(asked)]);
+      const rows = await read.rows<{ place: string; record: StatuteArticle }>(NUMBERED.for(asked), values);
       const found = new Map(rows.map(({ place, record }) => [Number(place), record]));
       return wanted.map((_, index) => found.get(index + 1) ?? null);
     },
@@ -66,10 +64,10 @@ export const articleVersionLoader = recordLoader<StatuteArticleVersion>(
 /** All wordings of an article, the oldest first. */
 export const versionsOfArticleLoader = childrenLoader<StatuteArticleVersion>(
   'versions-of-article',
-  () => `SELECT parent.key AS parent, ${listJson(
-    articleVersionJson('wording'),
-    'statute_article_versions wording WHERE wording.article_id = parent.key',
-    'wording.in_force_earliest NULLS FIRST, wording.language',
-  )} AS records FROM unnest($1::uuid[]) parent (key)`,
+  () =>
+    `SELECT parent.key AS parent, ${listJson(
+      articleVersionJson('wording'),
+      'statute_article_versions wording WHERE wording.article_id = parent.key',
+      'wording.in_force_earliest NULLS FIRST, wording.language',
+    )} AS records FROM unnest($1::uuid[]) parent (key)`,
 );
-

@@ -1,12 +1,12 @@
-import { type Flags, fuzzyJson, identityJson, recordedJson, when } from '@app/database';
+import { type Flag, type Flags, fuzzyJson, identityJson, recordedJson, when } from '@app/database';
 
-/** Placeholders of the parts of an article that are read only when asked for. */
+/** Which parts of an article are asked for. */
 export interface ArticleFlags {
-  title: string;
-  recordedAt: string;
+  title: Flag;
+  recordedAt: Flag;
 }
 
-/** Numbers the flags of an article's parts in a statement. */
+/** Asks which parts of articles a statement is to bring. */
 export function articleFlags(flags: Flags): ArticleFlags {
   return { title: flags.asked('StatuteArticle.title'), recordedAt: flags.asked('StatuteArticle.recordedAt') };
 }

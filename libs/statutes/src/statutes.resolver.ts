@@ -46,13 +46,16 @@ export class StatutesResolver {
   })
   async article(
     @Parent() { key }: Statute,
-    @Args('number', { type: () => String, description: 'Its number, with what belongs to it: 174, 206-1, 234.4.3.' }) number: string,
+    @Args('number', { type: () => String, description: 'Its number, with what belongs to it: 174, 206-1, 234.4.3.' })
+    number: string,
     @Context() context: GraphContext,
   ): Promise<StatuteArticle | null> {
     return context.loader(articleByNumberLoader).load({ statuteKey: key, number });
   }
 
-  @ResolveField(() => StatuteArticleConnection, { description: 'Its articles that are recorded, in the order of their numbers.' })
+  @ResolveField(() => StatuteArticleConnection, {
+    description: 'Its articles that are recorded, in the order of their numbers.',
+  })
   async articles(
     @Parent() { key }: Statute,
     @Args() args: ForwardPageArgs,

@@ -39,9 +39,14 @@ function casesOf(
 }
 
 /** The cases a party takes part in: as a participant, and a person also as the defendant of a charge. */
-function casesOfParty(column: 'person_id' | 'organization_id', roles: readonly ParticipantRole[] | null | undefined): Omit<Scope, 'parent'> {
+function casesOfParty(
+  column: 'person_id' | 'organization_id',
+  roles: readonly ParticipantRole[] | null | undefined,
+): Omit<Scope, 'parent'> {
   const charged =
-    column === 'person_id' && !roles ? ' UNION SELECT charge.case_id FROM charges charge WHERE charge.defendant_id = parent.key' : '';
+    column === 'person_id' && !roles
+      ? ' UNION SELECT charge.case_id FROM charges charge WHERE charge.defendant_id = parent.key'
+      : '';
   const name = `cases of ${column}`;
   if (!roles) {
     const condition = `matter.id IN (SELECT part.case_id FROM case_participants part WHERE part.${column} = parent.key${charged})`;
@@ -56,7 +61,11 @@ function casesOfParty(column: 'person_id' | 'organization_id', roles: readonly P
 @Resolver(() => Case)
 export class CaseListResolver {
   @Query(() => CaseConnection, { description: 'Cases, all that you may see or as many as a filter lets through.' })
-  cases(@Args() args: CaseListArgs, @Context() context: GraphContext, @Info() info: GraphQLResolveInfo): Promise<CaseConnection> {
+  cases(
+    @Args() args: CaseListArgs,
+    @Context() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseConnection> {
     return casesOf(args, { name: 'cases', parent: null }, context, info);
   }
 }
@@ -93,7 +102,8 @@ export class OrganizationCasesResolver {
 @Resolver(() => StatuteArticle)
 export class StatuteArticleCasesResolver {
   @ResolveField(() => CaseConnection, {
-    description: 'Cases with a charge under this article, or under what is below it: 234.4.3 is below 234, 234-1 is not.',
+    description:
+      'Cases with a charge under this article, or under what is below it: 234.4.3 is below 234, 234-1 is not.',
   })
   cases(
     @Parent() { key }: StatuteArticle,
@@ -112,7 +122,9 @@ export class StatuteArticleCasesResolver {
 /** Adds `Source.cases`. */
 @Resolver(() => Source)
 export class SourceCasesResolver {
-  @ResolveField(() => CaseConnection, { description: 'Cases that cite this source, themselves or in any of their records.' })
+  @ResolveField(() => CaseConnection, {
+    description: 'Cases that cite this source, themselves or in any of their records.',
+  })
   cases(
     @Parent() { key }: Source,
     @Args() args: ForwardPageArgs,

@@ -56,7 +56,9 @@ function pageOfEvents(events: PlacedEvent[], page: Page, total: number): CaseEve
   const position = start === null ? null : Number(start[0]);
   const forward = page.direction === 'FORWARD';
   const eligible =
-    position === null ? events : events.filter((event) => (forward ? event.position > position : event.position < position));
+    position === null
+      ? events
+      : events.filter((event) => (forward ? event.position > position : event.position < position));
   const shown = forward ? eligible.slice(0, page.limit) : eligible.slice(-page.limit);
   const edges = shown.map((node) => ({ cursor: cursorOf(NAME, ORDER, [String(node.position), node.key]), node }));
   return connectionOfEdges<CaseEvent>(page, edges, eligible.length > page.limit, total);

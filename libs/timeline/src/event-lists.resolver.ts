@@ -16,7 +16,9 @@ import { PersonTimelineArgs } from './timeline.args.js';
 /** The root list of events. */
 @Resolver(() => CaseEvent)
 export class EventListResolver {
-  @Query(() => CaseEventConnection, { description: 'Events across cases, oldest first: everybody convicted in 2020, say.' })
+  @Query(() => CaseEventConnection, {
+    description: 'Events across cases, oldest first: everybody convicted in 2020, say.',
+  })
   events(
     @Args() { filter, ...args }: EventListArgs,
     @Context() context: GraphContext,

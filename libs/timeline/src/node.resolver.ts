@@ -10,7 +10,10 @@ const MOST_IDS = 100;
 export class NodeResolver {
   constructor(private readonly nodes: NodeRegistry) {}
 
-  @Query(() => Node, { nullable: true, description: 'Whatever has this ID; null where there is nothing that you may see.' })
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Whatever has this ID; null where there is nothing that you may see.',
+  })
   async node(
     @Args('id', { type: () => ID, description: 'An ID that this service gave.' }) id: string,
     @Context() context: GraphContext,
@@ -22,7 +25,8 @@ export class NodeResolver {
   @Query(() => [Node], {
     name: 'nodes',
     nullable: 'items',
-    description: 'The same for several, in the order of the IDs, with null for each that leads to nothing. At most 100.',
+    description:
+      'The same for several, in the order of the IDs, with null for each that leads to nothing. At most 100.',
   })
   async several(
     @Args('ids', { type: () => [ID], description: 'IDs that this service gave.' }) ids: string[],

@@ -10,7 +10,10 @@ import { CustodyState } from './vocabulary.enums.js';
     'Which persons to list. Every condition given has to hold; within a list, one of its values has to. A condition left out is none.',
 })
 export class PersonFilter {
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'Persons with a tie to this country: citizens of it, and whoever takes part in a case there.' })
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: 'Persons with a tie to this country: citizens of it, and whoever takes part in a case there.',
+  })
   @IsOptional()
   country?: string | null;
 

@@ -17,7 +17,9 @@ export class CaseStandingResolver {
     return status;
   }
 
-  @ResolveField(() => Standing, { description: 'Where the case stands, since when, and from which events that follows.' })
+  @ResolveField(() => Standing, {
+    description: 'Where the case stands, since when, and from which events that follows.',
+  })
   standing(@Parent() { standing }: CaseDossier): unknown {
     return standing;
   }
@@ -47,7 +49,9 @@ export class ChargeStandingResolver {
     return status;
   }
 
-  @ResolveField(() => Standing, { description: 'Where the charge stands, since when, and from which events that follows.' })
+  @ResolveField(() => Standing, {
+    description: 'Where the charge stands, since when, and from which events that follows.',
+  })
   standing(@Parent() { standing }: Charge & { standing: unknown }): unknown {
     return standing;
   }
@@ -66,7 +70,8 @@ export class ParticipantStandingResolver {
 
   @ResolveField(() => Custody, {
     nullable: true,
-    description: 'Whether this suspect or defendant is free, by the events of this case alone; null for all other roles.',
+    description:
+      'Whether this suspect or defendant is free, by the events of this case alone; null for all other roles.',
   })
   custody(@Parent() { custody }: CaseParticipant & { custody: unknown }): unknown {
     return custody;
@@ -82,7 +87,10 @@ export class StandingFieldsResolver {
   }
 
   @ResolveField(() => String, { description: 'The same in one sentence for people.' })
-  explanation(@Parent() standing: Standing & { sinceKey: string | null; reasons: Reason[] | null }, @Args() { locale }: LocaleArgs): string {
+  explanation(
+    @Parent() standing: Standing & { sinceKey: string | null; reasons: Reason[] | null },
+    @Args() { locale }: LocaleArgs,
+  ): string {
     return explainStanding(
       { status: standing.status, since: standing.sinceKey, final: standing.final },
       standing.reasons ?? [],
@@ -108,14 +116,19 @@ export class CaseEventFieldsResolver {
     return context.loader(caseLoader).load({ key: caseKey });
   }
 
-  @ResolveField(() => [Charge], { description: 'Which charges it concerns. Where none is named, it concerns the whole case.' })
+  @ResolveField(() => [Charge], {
+    description: 'Which charges it concerns. Where none is named, it concerns the whole case.',
+  })
   async charges(@Parent() { caseKey, chargeKeys }: CaseEvent, @Context() context: GraphContext): Promise<Charge[]> {
     if (!chargeKeys || chargeKeys.length === 0) return [];
     const dossier = await context.loader(caseLoader).load({ key: caseKey });
     return (dossier?.charges ?? []).filter(({ key }) => chargeKeys.includes(key));
   }
 
-  @ResolveField(() => CaseEvent, { nullable: true, description: 'The event whose place it takes, where it is a correction.' })
+  @ResolveField(() => CaseEvent, {
+    nullable: true,
+    description: 'The event whose place it takes, where it is a correction.',
+  })
   corrects(@Parent() { correctsKey }: CaseEvent, @Context() context: GraphContext): Promise<CaseEvent | null> | null {
     return correctsKey ? context.loader(eventLoader).load({ key: correctsKey }) : null;
   }

@@ -74,7 +74,8 @@ export async function writeEvent(manager: EntityManager, draft: CaseEventDraft):
     },
     draft,
   );
-  if (draft.actor) await insertRecord(manager, EventPartyEntity, { eventId, part: 'ACTOR', ordinal: 0, ...draft.actor }, tier);
+  if (draft.actor)
+    await insertRecord(manager, EventPartyEntity, { eventId, part: 'ACTOR', ordinal: 0, ...draft.actor }, tier);
   for (const [ordinal, party] of (draft.involved ?? []).entries()) {
     await insertRecord(manager, EventPartyEntity, { eventId, part: 'INVOLVED', ordinal, ...party }, tier);
   }

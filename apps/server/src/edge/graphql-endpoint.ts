@@ -1,11 +1,9 @@
 import { type Asked, askedIn, GraphContext, type Pools, PublicRead } from '@app/database';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 
 /** Puts GraphQL over HTTP at /graphql. */
-export function graphqlEndpoint(app: NestFastifyApplication, pools: Pools): void {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+export function graphqlEndpoint(fastify: FastifyInstance, pools: Pools): void {
   fastify.post('/graphql', async (request, reply) => {
     const { query, variables, operationName } = request.body as { query: string; variables?: Record<string, unknown>; operationName?: string };
     let asked: Asked | undefined;
@@ -16,7 +14,8 @@ export function graphqlEndpoint(app: NestFastifyApplication, pools: Pools): void
     const lazily: Asked = {
       any: (...fields) => (asked ??= askedIn(parse(query), fastify.graphql.schema)).any(...fields),
     };
-    const context = new GraphContext(new PublicRead(pools.public, hangUp.signal), lazily);
-    return fastify.graphql(query, context as never, variables, operationName);
+    const read = new PublicRead(pools.public, hangUp.signal);
+    request.trail.read = read;
+    return fastify.graphql(query, new GraphContext(read, lazily) as never, variables, operationName);
   });
 }

@@ -28,10 +28,9 @@ class NodesModule {}
     TimelineModule,
     GraphQLModule.forRoot<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      autoSchemaFile: process.env['CASETRAIL_PRINT_SCHEMA'] ?? true,
+      autoSchemaFile: true,
       sortSchema: true,
       transformSchema,
-      transformAutoSchemaFile: true,
       routes: false,
       graphiql: false,
       jit: 1,

@@ -10,7 +10,7 @@ export function announcement(settings: Settings, port: number): string {
     'Casetrail is ready.',
     '',
     `  GraphQL   ${here}/graphql`,
-    `  explorer  ${here}/explore`,
+    `  explorer  ${here}/explorer`,
     `  pages     ${here}/`,
     '',
     '  First account:  npm run -s casetrail -- account create --role ADMIN --email you@example.org',

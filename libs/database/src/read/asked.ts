@@ -27,8 +27,7 @@ export function askedIn(document: DocumentNode, schema: GraphQLSchema): Asked {
     any: (...wanted) =>
       wanted.some(
         (field) =>
-          fields.has(field) ||
-          interfaces.some((name) => fields.has(`${name}.${field.slice(field.indexOf('.') + 1)}`)),
+          fields.has(field) || interfaces.some((name) => fields.has(`${name}.${field.slice(field.indexOf('.') + 1)}`)),
       ),
   };
 }

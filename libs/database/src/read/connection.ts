@@ -72,7 +72,13 @@ export async function connection<Value extends GraphRecord>(
     // Hidden or retracted between the two statements: not there, like any record that is not.
     return node ? [{ cursor: cursorOf(name, query.order, cursor), node }] : [];
   });
-  return connectionOfEdges(page, edges, rows.length > page.limit, count, shown.map(({ cursor }) => cursorOf(name, query.order, cursor)));
+  return connectionOfEdges(
+    page,
+    edges,
+    rows.length > page.limit,
+    count,
+    shown.map(({ cursor }) => cursorOf(name, query.order, cursor)),
+  );
 }
 
 /** Puts a page together, where its edges are known. */

@@ -43,16 +43,26 @@ export interface ListedRow {
 }
 
 /** One row more than asked for tells whether there is a further page. */
-export async function listRows(read: Read, list: ListQuery, slice: Slice, parents: readonly string[] | null): Promise<ListedRow[]> {
+export async function listRows(
+  read: Read,
+  list: ListQuery,
+  slice: Slice,
+  parents: readonly string[] | null,
+): Promise<ListedRow[]> {
   const { text, values } = compose(list, slice, parents);
   return read.rows<ListedRow>(named(text), values);
 }
 
 /** How many records a list has, per parent, or in all. */
-export async function countRows(read: Read, list: ListQuery, parents: readonly string[] | null): Promise<Map<string | null, number>> {
+export async function countRows(
+  read: Read,
+  list: ListQuery,
+  parents: readonly string[] | null,
+): Promise<Map<string | null, number>> {
   const values: unknown[] = [];
   const parameter = collect(values);
-  const inner = (scope: string[]) => `SELECT count(*)::integer AS count FROM ${list.from} ${where([...scope, ...list.conditions.map((c) => c(parameter))])}`;
+  const inner = (scope: string[]) =>
+    `SELECT count(*)::integer AS count FROM ${list.from} ${where([...scope, ...list.conditions.map((c) => c(parameter))])}`;
   const text = parents
     ? `SELECT parent.key AS parent, list.count FROM unnest(${parameter(parents, 'uuid[]')}) parent (key) CROSS JOIN LATERAL (${inner([list.scope ?? 'true'])}) list`
     : `SELECT NULL AS parent, list.count FROM (${inner([])}) list`;
@@ -60,11 +70,18 @@ export async function countRows(read: Read, list: ListQuery, parents: readonly s
   return new Map(rows.map((row) => [row.parent, row.count]));
 }
 
-function compose(list: ListQuery, slice: Slice, parents: readonly string[] | null): { text: string; values: unknown[] } {
+function compose(
+  list: ListQuery,
+  slice: Slice,
+  parents: readonly string[] | null,
+): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const parameter = collect(values);
   const head = parents ? `unnest(${parameter(parents, 'uuid[]')}) parent (key) CROSS JOIN LATERAL` : '';
-  const conditions = [...(parents ? [list.scope ?? 'true'] : []), ...list.conditions.map((condition) => condition(parameter))];
+  const conditions = [
+    ...(parents ? [list.scope ?? 'true'] : []),
+    ...list.conditions.map((condition) => condition(parameter)),
+  ];
   const descending = list.descending !== slice.backward;
   if (slice.from) {
     const columns = list.order.map(({ expression }) => expression).join(', ');

@@ -1,7 +1,7 @@
 import type { GraphRecord } from '@app/kernel';
 import DataLoader from 'dataloader';
 import type { GraphContext, LoaderFactory } from './graph-context.js';
-import { Flags } from './sql.js';
+import { type Flags, ShapedStatement } from './shapes.js';
 
 /** A record looked up by its uuid, or by its slug where its kind has one. */
 export type Lookup = { readonly key: string } | { readonly slug: string };
@@ -21,17 +21,15 @@ export function recordLoader<Value extends GraphRecord>(
   name: string,
   build: (flags: Flags) => string,
 ): LoaderFactory<Lookup, Value | null> {
-  const flags = new Flags(2);
-  const text = build(flags);
+  const statement = new ShapedStatement(name, build);
   return ({ read, asked }: GraphContext) =>
     new DataLoader<Lookup, Value | null, string>(
       async (lookups) => {
         const keys = lookups.flatMap((lookup) => ('key' in lookup ? [lookup.key] : []));
         const slugs = lookups.flatMap((lookup) => ('slug' in lookup ? [lookup.slug] : []));
-        const rows = await read.rows<{ key: string; slug: string | null; record: Value }>({ name, text }, [
+        const rows = await read.rows<{ key: string; slug: string | null; record: Value }>(statement.for(asked), [
           keys,
           slugs,
-          ...flags.values(asked),
         ]);
         const found = new Map<string, Value>();
         for (const { key, slug, record } of rows) {
@@ -50,12 +48,11 @@ export function recordLoader<Value extends GraphRecord>(
  * @param build  its text: rows of `parent` and `records` (a JSON list), for $1 uuid[]
  */
 export function childrenLoader<Value>(name: string, build: (flags: Flags) => string): LoaderFactory<string, Value[]> {
-  const flags = new Flags(1);
-  const text = build(flags);
+  const statement = new ShapedStatement(name, build);
   return ({ read, asked }: GraphContext) =>
     new DataLoader<string, Value[], string>(
       async (parents) => {
-        const rows = await read.rows<{ parent: string; records: Value[] }>({ name, text }, [parents, ...flags.values(asked)]);
+        const rows = await read.rows<{ parent: string; records: Value[] }>(statement.for(asked), [parents]);
         const found = new Map(rows.map(({ parent, records }) => [parent, records]));
         return parents.map((parent) => found.get(parent) ?? []);
       },

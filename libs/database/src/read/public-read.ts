@@ -17,7 +17,11 @@ export class PublicRead implements Read {
 
   async rows<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
     this.#statements += 1;
-    const { rows } = await runCancellable<Row & Record<string, unknown>>(this.pool, { name, text, values }, this.signal);
+    const { rows } = await runCancellable<Row & Record<string, unknown>>(
+      this.pool,
+      { name, text, values },
+      this.signal,
+    );
     return rows;
   }
 }

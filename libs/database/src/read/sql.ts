@@ -1,3 +1,5 @@
+import type { Flag } from './shapes.js';
+
 /**
  * Pieces of SQL that build JSON in the shape of the graph, so that resolvers read what is there. All of them take an
  * alias that the surrounding statement has put in scope, never a value: values are parameters.
@@ -14,13 +16,13 @@ export function identityJson(type: string, alias: string): string {
 }
 
 /**
- * The fields of `Recorded`. `recordedAt` is looked up only where `$flag` is true: the change set's time is not copied
+ * The fields of `Recorded`. `recordedAt` is looked up only where it is asked for: the change set's time is not copied
  * into every row, since it is known only when the change set is numbered.
  */
-export function recordedJson(type: string, alias: string, recordedAt: string): string {
+export function recordedJson(type: string, alias: string, recordedAt: Flag): string {
   return `${identityJson(type, alias)}, 'version', ${alias}.version,
     'confidentiality', CASE ${alias}.reach WHEN 0 THEN 'PUBLIC' WHEN 1 THEN 'PARTNER' WHEN 2 THEN 'RESTRICTED' ELSE 'SEALED' END,
-    'recordedAt', CASE WHEN ${recordedAt} THEN (SELECT change.at FROM ledger.change_sets change WHERE change.id = ${alias}.change_id) END`;
+    'recordedAt', ${when(recordedAt, `SELECT change.at FROM ledger.change_sets change WHERE change.id = ${alias}.change_id`)}`;
 }
 
 /** A list as JSON, empty where nothing is found. */
@@ -28,25 +30,7 @@ export function listJson(item: string, from: string, order: string): string {
   return `coalesce((SELECT json_agg(${item} ORDER BY ${order}) FROM ${from}), '[]'::json)`;
 }
 
-/** Switches a part of a statement off unless the boolean parameter is true. */
-export function when(flag: string, part: string): string {
-  return `CASE WHEN ${flag} THEN (${part}) END`;
-}
-
-/** Numbers the boolean parameters of one statement after its first `taken` ones, and answers their values. */
-export class Flags {
-  readonly #fields: string[][] = [];
-
-  constructor(private readonly taken: number) {}
-
-  /** The placeholder of a part that is wanted if any of these `Type.field` is asked for. */
-  asked(...fields: string[]): string {
-    this.#fields.push(fields);
-    return `$${this.taken + this.#fields.length}::boolean`;
-  }
-
-  /** The parameters' values for what one document asks. */
-  values(asked: { any(...fields: string[]): boolean }): boolean[] {
-    return this.#fields.map((fields) => asked.any(...fields));
-  }
+/** A part of a statement that is there only where it is asked for; else null. */
+export function when(flag: Flag, part: string): string {
+  return flag ? `(${part})` : 'NULL';
 }

@@ -145,7 +145,8 @@ const CASE_KUSMAN: CaseBySlug = {
   title: 'Case against Saltanat Kusman',
   kind: 'CRIMINAL',
   country: 'KZ',
-  summary: 'Sentenced to eight years on the accusation of her former employer. That the case is in Kazakhstan is inferred.',
+  summary:
+    'Sentenced to eight years on the accusation of her former employer. That the case is in Kazakhstan is inferred.',
   participants: [
     { party: { person: 'saltanat-kusman' }, role: 'DEFENDANT' },
     { party: { person: 'almas-akhmetbek' }, role: 'WITNESS' },

@@ -18,7 +18,8 @@ export interface RecordDraft {
   organizations: readonly (Omit<OrganizationDraft, 'tier' | 'parentId'> & Cited)[];
   affiliations: readonly (Omit<AffiliationDraft, 'personId' | 'organizationId' | 'tier'> &
     Cited & { person: string; organization: string })[];
-  relationships: readonly (Omit<RelationshipDraft, 'fromId' | 'toId' | 'tier'> & Cited & { from: string; to: string })[];
+  relationships: readonly (Omit<RelationshipDraft, 'fromId' | 'toId' | 'tier'> &
+    Cited & { from: string; to: string })[];
   sources: readonly (Omit<SourceDraft, 'authors' | 'publisherId' | 'tier'> & {
     authors?: readonly { name: string; person?: string }[];
     publisher?: string;
@@ -46,7 +47,16 @@ export interface EventBySlug
   extends
     Omit<
       CaseEventDraft,
-      'caseId' | 'afterId' | 'correctsId' | 'actor' | 'involved' | 'chargeIds' | 'defendantIds' | 'penalties' | 'citations' | 'tier'
+      | 'caseId'
+      | 'afterId'
+      | 'correctsId'
+      | 'actor'
+      | 'involved'
+      | 'chargeIds'
+      | 'defendantIds'
+      | 'penalties'
+      | 'citations'
+      | 'tier'
     >,
     Cited {
   actor?: PartyBySlug;

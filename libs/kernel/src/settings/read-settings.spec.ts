@@ -17,6 +17,9 @@ describe('readSettings', () => {
       dataFolder: '/srv/casetrail/.casetrail',
       seed: 'first-record',
       database: { mode: 'embedded' },
+      logLevel: 'info',
+      trustProxy: null,
+      rateLimit: 1200,
     };
     expect(readSettings({}, '/srv/casetrail')).toEqual(defaults);
     expect(readSettings({ HOST: '', PORT: '', DATABASE_URL: '' }, '/srv/casetrail')).toEqual(defaults);
@@ -29,6 +32,9 @@ describe('readSettings', () => {
       PUBLIC_URL: 'https://cases.example.org/x',
       CASETRAIL_DATA: 'a b',
       CASETRAIL_SEED: 'none',
+      LOG_LEVEL: 'silent',
+      TRUST_PROXY: 'loopback, 10.0.0.0/24,2001:db8::7',
+      RATE_LIMIT: '0',
     };
     expect(readSettings({ ...env, ...addresses }, '/srv')).toEqual({
       host: '::',
@@ -42,6 +48,9 @@ describe('readSettings', () => {
         member: addresses.DATABASE_URL_MEMBER,
         public: addresses.DATABASE_URL_PUBLIC,
       },
+      logLevel: 'silent',
+      trustProxy: ['loopback', '10.0.0.0/24', '2001:db8::7'],
+      rateLimit: 0,
     });
   });
 
@@ -58,6 +67,14 @@ describe('readSettings', () => {
     ['PUBLIC_URL', 'https://cases.example.org?a=b'],
     ['CASETRAIL_DATA', 'a\0b'],
     ['CASETRAIL_SEED', 'First-record\nsecond line'],
+    ['LOG_LEVEL', 'loud'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '0.0.0.0/0'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.1,'],
+    ['RATE_LIMIT', '1e3'],
+    ['RATE_LIMIT', '-1'],
+    ['RATE_LIMIT', '1000001'],
   ])('refuses %s=%j in one line that names it', (setting, value) => {
     const error = refusal({ [setting]: value });
     expect(error.setting).toBe(setting);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readDatabaseSettings } from './read-database-settings.js';
+import { readEdgeSettings } from './read-edge-settings.js';
 import { SettingsError } from './settings-error.js';
 import type { Seed, Settings } from './settings.js';
 
@@ -22,6 +23,7 @@ export function readSettings(
     dataFolder: readDataFolder(env['CASETRAIL_DATA'], workingFolder),
     seed: readSeed(env['CASETRAIL_SEED']),
     database: readDatabaseSettings(env),
+    ...readEdgeSettings(env),
   };
 }
 

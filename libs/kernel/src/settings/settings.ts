@@ -1,5 +1,5 @@
 /** Everything that can be configured. All of it has a default: `casetrail` runs without any setting at all. */
-export interface Settings {
+export interface Settings extends EdgeSettings {
   /** HOST: the name or address to listen on. */
   readonly host: string;
   /** PORT: 0 to 65535; 0 lets the operating system choose a free one. */
@@ -12,6 +12,22 @@ export interface Settings {
   readonly seed: Seed;
   readonly database: DatabaseSettings;
 }
+
+/** How the service meets the network. */
+export interface EdgeSettings {
+  /** LOG_LEVEL: what is written to stderr; a line for every request from `info` down. */
+  readonly logLevel: LogLevel;
+  /**
+   * TRUST_PROXY: the addresses of proxies whose X-Forwarded-For is believed; null: nobody's, and whoever connects is the
+   * client.
+   */
+  readonly trustProxy: readonly string[] | null;
+  /** RATE_LIMIT: how many requests a minute one address may make; 0: any number. */
+  readonly rateLimit: number;
+}
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Seed = 'first-record' | 'none';
 

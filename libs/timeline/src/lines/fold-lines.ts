@@ -34,7 +34,9 @@ export function foldLines(
   const wanted = new Set(cases);
   for (const tier of TIERS) {
     const folded = new Map(
-      skeletons.filter(({ reach }) => reach <= tier).map((skeleton) => [skeleton.id, foldCaseAt(skeleton, tier, changeOf)]),
+      skeletons
+        .filter(({ reach }) => reach <= tier)
+        .map((skeleton) => [skeleton.id, foldCaseAt(skeleton, tier, changeOf)]),
     );
     for (const [id, { lines }] of folded) {
       if (!wanted.has(id)) continue;
@@ -87,7 +89,10 @@ function foldCaseAt(skeleton: CaseSkeleton, tier: number, changeOf: ChangeOf) {
     change_id: changeOf(skeleton, tier),
   };
   const defendants = [...fold.defendants].map(([person, standing]): DefendantLine => {
-    const custody = foldCustody(person, order.map((event) => ({ event, foldCase })));
+    const custody = foldCustody(
+      person,
+      order.map((event) => ({ event, foldCase })),
+    );
     return {
       case_id: skeleton.id,
       person_id: person,
@@ -106,24 +111,20 @@ function foldCaseAt(skeleton: CaseSkeleton, tier: number, changeOf: ChangeOf) {
     lines: {
       case: line,
       defendants,
-      events: order.map(
-        (event, index): EventLine => ({
-          event_id: event.id,
-          case_id: skeleton.id,
-          position: index + 1,
-          line_key: days[index] ?? END,
-          irregular: irregular.has(event.id),
-        }),
-      ),
-      charges: [...fold.charges].map(
-        ([charge, standing]): ChargeLine => ({
-          charge_id: charge,
-          status: standing.status,
-          final: standing.final,
-          since_event: standing.since,
-          because: [...standing.because],
-        }),
-      ),
+      events: order.map((event, index): EventLine => ({
+        event_id: event.id,
+        case_id: skeleton.id,
+        position: index + 1,
+        line_key: days[index] ?? END,
+        irregular: irregular.has(event.id),
+      })),
+      charges: [...fold.charges].map(([charge, standing]): ChargeLine => ({
+        charge_id: charge,
+        status: standing.status,
+        final: standing.final,
+        since_event: standing.since,
+        because: [...standing.because],
+      })),
     },
   };
 }

@@ -7,10 +7,14 @@ import type { CaseSkeleton } from './skeleton.js';
  * the order of the timeline, the last update. Runs after the work of a change and before the change set is closed.
  */
 export async function refoldTouched(manager: EntityManager): Promise<void> {
-  const touched = await manager.query<{ case_id: string; touched_from: number }[]>('SELECT * FROM live.touched_cases()');
+  const touched = await manager.query<{ case_id: string; touched_from: number }[]>(
+    'SELECT * FROM live.touched_cases()',
+  );
   if (touched.length === 0) return;
   const touchedFrom = new Map(touched.map((row) => [row.case_id, row.touched_from]));
-  const [{ change }] = (await manager.query(`SELECT current_setting('app.change')::bigint AS change`)) as [{ change: string }];
+  const [{ change }] = (await manager.query(`SELECT current_setting('app.change')::bigint AS change`)) as [
+    { change: string },
+  ];
   const cases = [...touchedFrom.keys()];
   const accused = await manager.query<{ person_id: string; case_ids: string[] }[]>(
     'SELECT * FROM live.cases_of_defendants($1)',

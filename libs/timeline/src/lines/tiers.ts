@@ -11,7 +11,10 @@ export interface TierRow<Row> {
 }
 
 /** Joins the rows of neighbouring tiers that say the same of the same thing; `rows` come in the order of tiers. */
-export function mergeTiers<Row extends object>(rows: readonly TierRow<Row>[], keyOf: (row: Row) => string): Spanned<Row>[] {
+export function mergeTiers<Row extends object>(
+  rows: readonly TierRow<Row>[],
+  keyOf: (row: Row) => string,
+): Spanned<Row>[] {
   const merged: Spanned<Row>[] = [];
   const open = new Map<string, { row: Row; spanned: Spanned<Row> }>();
   for (const { tier, row } of rows) {

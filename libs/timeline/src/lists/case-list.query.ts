@@ -18,7 +18,10 @@ const ORDERS: Record<CaseOrder, Pick<ListQuery, 'order' | 'descending'>> = {
     descending: true,
   },
   [CaseOrder.TITLE]: {
-    order: [{ expression: 'matter.title_folded', type: 'text' }, { expression: 'matter.id', type: 'uuid' }],
+    order: [
+      { expression: 'matter.title_folded', type: 'text' },
+      { expression: 'matter.id', type: 'uuid' },
+    ],
     descending: false,
   },
   [CaseOrder.RECENTLY_UPDATED]: {
@@ -28,7 +31,12 @@ const ORDERS: Record<CaseOrder, Pick<ListQuery, 'order' | 'descending'>> = {
 };
 
 /** Cases in an order, as far as the filter lets them through; `scope` ties them to a parent. */
-export function caseList(filter: CaseFilter | null | undefined, orderBy: CaseOrder, scope?: string, further: Condition[] = []): ListQuery {
+export function caseList(
+  filter: CaseFilter | null | undefined,
+  orderBy: CaseOrder,
+  scope?: string,
+  further: Condition[] = [],
+): ListQuery {
   return {
     key: 'matter.id',
     from: 'cases matter JOIN case_lines line ON line.case_id = matter.id',
@@ -45,22 +53,30 @@ function conditionsOf(filter: CaseFilter): Condition[] {
   if (kind) conditions.push((value) => `matter.kind = ${value(kind, 'text')}`);
   if (status) conditions.push((value) => `line.status = ANY (${value(status, 'text[]')})`);
   if (statute || articles) {
-    conditions.push((value) => `matter.id IN (SELECT charge.case_id FROM charges charge WHERE charge.article_id IN (${articleIds(value, statute, articles)}))`);
+    conditions.push(
+      (value) =>
+        `matter.id IN (SELECT charge.case_id FROM charges charge WHERE charge.article_id IN (${articleIds(value, statute, articles)}))`,
+    );
   }
   if (person) {
     conditions.push(
-      (value) => `matter.id IN (SELECT part.case_id FROM case_participants part WHERE part.person_id = (${partyId(value, 'Person', person)})
+      (
+        value,
+      ) => `matter.id IN (SELECT part.case_id FROM case_participants part WHERE part.person_id = (${partyId(value, 'Person', person)})
         UNION SELECT charge.case_id FROM charges charge WHERE charge.defendant_id = (${partyId(value, 'Person', person)}))`,
     );
   }
   if (organization) {
     conditions.push(
-      (value) => `matter.id IN (SELECT part.case_id FROM case_participants part WHERE part.organization_id = (${partyId(value, 'Organization', organization)}))`,
+      (value) =>
+        `matter.id IN (SELECT part.case_id FROM case_participants part WHERE part.organization_id = (${partyId(value, 'Organization', organization)}))`,
     );
   }
   if (eventKinds) {
     conditions.push(
-      (value) => `matter.id IN (SELECT event.case_id FROM case_events event JOIN event_lines place ON place.event_id = event.id
+      (
+        value,
+      ) => `matter.id IN (SELECT event.case_id FROM case_events event JOIN event_lines place ON place.event_id = event.id
         WHERE event.kind = ANY (${value(eventKinds, 'text[]')}))`,
     );
   }
@@ -72,12 +88,14 @@ function furtherConditions({ custody, rights, openedFrom, openedTo, updatedSince
   const conditions: Condition[] = [];
   if (custody) {
     conditions.push(
-      (value) => `matter.id IN (SELECT accused.case_id FROM defendant_lines accused WHERE accused.custody = ANY (${value(custody, 'text[]')}))`,
+      (value) =>
+        `matter.id IN (SELECT accused.case_id FROM defendant_lines accused WHERE accused.custody = ANY (${value(custody, 'text[]')}))`,
     );
   }
   if (rights) {
     conditions.push(
-      (value) => `matter.id IN (SELECT cases_with_rights(${value(rights, 'text[]')}) UNION SELECT cases_with_event_rights(${value(rights, 'text[]')}))`,
+      (value) =>
+        `matter.id IN (SELECT cases_with_rights(${value(rights, 'text[]')}) UNION SELECT cases_with_event_rights(${value(rights, 'text[]')}))`,
     );
   }
   if (openedFrom) conditions.push((value) => `line.opened_to >= ${value(openedFrom, 'date')}`);
@@ -85,7 +103,8 @@ function furtherConditions({ custody, rights, openedFrom, openedTo, updatedSince
   if (updatedSince) conditions.push((value) => `line.updated_at >= ${value(updatedSince, 'timestamptz')}`);
   if (text) {
     conditions.push(
-      (value) => `matter.id IN (SELECT cases_titled_like(${value(containing(text), 'text')}) UNION SELECT cases_numbered_like(${value(containing(text), 'text')}))`,
+      (value) =>
+        `matter.id IN (SELECT cases_titled_like(${value(containing(text), 'text')}) UNION SELECT cases_numbered_like(${value(containing(text), 'text')}))`,
     );
   }
   return conditions;

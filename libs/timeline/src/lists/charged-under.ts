@@ -4,7 +4,11 @@ import type { Parameter } from '@app/database';
  * The articles a filter names: `234` means 234 and what is below it (234.4.3), not 234-1. In the byte order of the
  * column everything below an article lies between its number with a dot and its number with the next character.
  */
-export function articleIds(value: Parameter, statute: string | null | undefined, articles: readonly string[] | null | undefined): string {
+export function articleIds(
+  value: Parameter,
+  statute: string | null | undefined,
+  articles: readonly string[] | null | undefined,
+): string {
   const conditions: string[] = [];
   if (statute) conditions.push(`code.slug = ${value(statute, 'text')}`);
   if (articles) {

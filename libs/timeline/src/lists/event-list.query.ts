@@ -38,7 +38,10 @@ export function timelineList(conditions: Condition[]): ListQuery {
 }
 
 /** Conditions on what happened, by kinds and stages. */
-export function happened(kinds: readonly CaseEventKind[] | null | undefined, stages?: readonly CaseStage[] | null): Condition[] {
+export function happened(
+  kinds: readonly CaseEventKind[] | null | undefined,
+  stages?: readonly CaseStage[] | null,
+): Condition[] {
   const conditions: Condition[] = [];
   if (kinds) conditions.push((value) => `event.kind = ANY (${value(kinds, 'text[]')})`);
   if (stages) {
@@ -54,19 +57,26 @@ export function eventConditions(filter: EventFilter): Condition[] {
   const conditions = happened(kinds, stages);
   if (during) conditions.push(...overlapping('event.date_earliest', 'event.date_latest', during));
   if (country) {
-    conditions.push((value) => `event.case_id IN (SELECT matter.id FROM cases matter WHERE matter.country = ${value(country, 'text')})`);
+    conditions.push(
+      (value) =>
+        `event.case_id IN (SELECT matter.id FROM cases matter WHERE matter.country = ${value(country, 'text')})`,
+    );
   }
   if (statute || articles) {
     // An event that names charges concerns those; one that names none concerns all of its case.
     conditions.push(
-      (value) => `EXISTS (SELECT FROM charges charge WHERE charge.case_id = event.case_id AND charge.article_id IN (${articleIds(value, statute, articles)})
+      (
+        value,
+      ) => `EXISTS (SELECT FROM charges charge WHERE charge.case_id = event.case_id AND charge.article_id IN (${articleIds(value, statute, articles)})
         AND (NOT EXISTS (SELECT FROM event_charges named WHERE named.event_id = event.id)
           OR EXISTS (SELECT FROM event_charges named WHERE named.event_id = event.id AND named.charge_id = charge.id)))`,
     );
   }
   if (person) {
     conditions.push(
-      (value) => `(event.case_id IN (SELECT part.case_id FROM case_participants part WHERE part.person_id = (${partyId(value, 'Person', person)})
+      (
+        value,
+      ) => `(event.case_id IN (SELECT part.case_id FROM case_participants part WHERE part.person_id = (${partyId(value, 'Person', person)})
           UNION SELECT charge.case_id FROM charges charge WHERE charge.defendant_id = (${partyId(value, 'Person', person)}))
         OR event.id IN (SELECT party.event_id FROM event_parties party WHERE party.person_id = (${partyId(value, 'Person', person)})))`,
     );
@@ -80,7 +90,8 @@ export function eventConditions(filter: EventFilter): Condition[] {
   if (text) conditions.push((value) => `event.id IN (SELECT events_titled_like(${value(containing(text), 'text')}))`);
   if (updatedSince) {
     conditions.push(
-      (value) => `event.change_id IN (SELECT change.id FROM ledger.change_sets change WHERE change.at >= ${value(updatedSince, 'timestamptz')})`,
+      (value) =>
+        `event.change_id IN (SELECT change.id FROM ledger.change_sets change WHERE change.at >= ${value(updatedSince, 'timestamptz')})`,
     );
   }
   return conditions;

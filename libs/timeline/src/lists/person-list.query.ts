@@ -34,18 +34,21 @@ function conditionsOf({ country, gender, custody, articles, statute, text, updat
       ? ' OR NOT EXISTS (SELECT FROM person_lines line WHERE line.person_id = person.id)'
       : '';
     conditions.push(
-      (value) => `(person.id IN (SELECT line.person_id FROM person_lines line WHERE line.custody = ANY (${value(custody, 'text[]')}))${unknown})`,
+      (value) =>
+        `(person.id IN (SELECT line.person_id FROM person_lines line WHERE line.custody = ANY (${value(custody, 'text[]')}))${unknown})`,
     );
   }
   if (statute || articles) {
     conditions.push(
-      (value) => `person.id IN (SELECT charge.defendant_id FROM charges charge WHERE charge.article_id IN (${articleIds(value, statute, articles)}))`,
+      (value) =>
+        `person.id IN (SELECT charge.defendant_id FROM charges charge WHERE charge.article_id IN (${articleIds(value, statute, articles)}))`,
     );
   }
   if (text) conditions.push((value) => `person.id IN (SELECT persons_named_like(${value(containing(text), 'text')}))`);
   if (updatedSince) {
     conditions.push(
-      (value) => `person.change_id IN (SELECT change.id FROM ledger.change_sets change WHERE change.at >= ${value(updatedSince, 'timestamptz')})`,
+      (value) =>
+        `person.change_id IN (SELECT change.id FROM ledger.change_sets change WHERE change.at >= ${value(updatedSince, 'timestamptz')})`,
     );
   }
   return conditions;

@@ -8,7 +8,10 @@ import { BadInput, fuzzyDate } from '@app/kernel';
 export function overlapping(earliest: string, latest: string, during: string): Condition[] {
   const span = fuzzyDate(during);
   if (span.earliest === null && span.latest === null) {
-    throw new BadInput('"during" is a date that nothing is known of. Give one with a year: 2020, 2020-05 or 2019/2020.', ['filter', 'during']);
+    throw new BadInput(
+      '"during" is a date that nothing is known of. Give one with a year: 2020, 2020-05 or 2019/2020.',
+      ['filter', 'during'],
+    );
   }
   const conditions: Condition[] = [() => `coalesce(${earliest}, ${latest}) IS NOT NULL`];
   if (span.latest !== null) {

@@ -3,30 +3,30 @@ import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The project's folder. */
-export const ROOT = resolve(import.meta.dirname, '../..');
+export const ROOT = resolve(import.meta.dirname, '..');
 
 /** Nothing the compiler writes tells: it leaves files alone that would not change. */
-const STAMP = join(ROOT, 'dist/.built-for-tests');
+const STAMP = join(ROOT, 'dist/.built');
+const SOURCES = ['apps', 'libs', 'migrations', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
 
 /** To be called after a build, with the time it was started. */
 export function markBuilt(startedAt) {
-  writeFileSync(STAMP, `${startedAt}\n`);
+  writeFileSync(STAMP, '');
   utimesSync(STAMP, startedAt / 1000, startedAt / 1000);
 }
 
 export function isStale() {
   const built = modified(STAMP);
   if (!built || !modified(join(ROOT, 'dist/apps/server/src/main.js'))) return true;
-  return ['apps', 'libs', 'migrations', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'].some(
-    (name) => newest(join(ROOT, name)) > built,
-  );
+  return SOURCES.some((name) => newest(join(ROOT, name)) > built);
 }
 
+/** A folder counts with its own time too: what was deleted or renamed leaves no other trace. */
 function newest(path) {
   if (/\.spec\.tsx?$/.test(path)) return 0;
   const own = modified(path);
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return own;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+  return Math.max(own, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 function modified(path) {

@@ -1,0 +1,52 @@
+import { lineOf } from './request-log.js';
+import type { RunningServer } from './start-server.js';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What GraphQL over HTTP answers, as far as tests look at it. */
+export interface GraphAnswer {
+  data?: unknown;
+  errors?: { message: string; path?: (string | number)[] }[];
+}
+
+/** Asks the graph of a running server as a researcher's script would. */
+export class GraphClient {
+  constructor(private readonly server: RunningServer) {}
+
+  /** The data; an answer with errors is a failure. */
+  async data<Data>(query: string, variables?: Variables): Promise<Data> {
+    return dataOf<Data>(await bodyOf(await this.send(query, variables)));
+  }
+
+  /** The messages of the errors; an answer without any is a failure. */
+  async errors(query: string, variables?: Variables): Promise<string[]> {
+    const { errors } = await bodyOf(await this.send(query, variables));
+    if (!errors) throw new Error('The server has answered what it should have refused.');
+    return errors.map(({ message }) => message);
+  }
+
+  /** The data, and how many SQL statements it took. */
+  async counted<Data>(query: string, variables?: Variables): Promise<{ data: Data; statements: number }> {
+    const response = await this.send(query, variables);
+    const data = dataOf<Data>(await bodyOf(response));
+    const { sql } = await lineOf(this.server, response);
+    return { data, statements: sql };
+  }
+
+  private send(query: string, variables?: Variables): Promise<Response> {
+    return fetch(`${this.server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+  }
+}
+
+async function bodyOf(response: Response): Promise<GraphAnswer> {
+  return (await response.json()) as GraphAnswer;
+}
+
+function dataOf<Data>({ data, errors }: GraphAnswer): Data {
+  if (errors || data === null || data === undefined) throw new Error(JSON.stringify(errors ?? 'no data', null, 2));
+  return data as Data;
+}
