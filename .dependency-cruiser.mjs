@@ -56,7 +56,10 @@ export default {
       comment: 'Programs share the launcher and the list of entities; the rest of what they share is a library.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
-      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/server/run-with-node[.]mjs$', '^apps/server/src/entities[.]ts$'] },
+      to: {
+        path: '^apps/',
+        pathNot: ['^apps/$1/', '^apps/server/run-with-node[.]mjs$', '^apps/server/src/entities[.]ts$'],
+      },
     },
     {
       name: 'migrations-are-plain-sql',

@@ -66,7 +66,9 @@ function report(results) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const failed = results.find(({ ok, failed: count }) => !ok || count > 0);
   const line = ({ group, seconds }) => `  ${group.padEnd(16)}${seconds.toFixed(1).padStart(7)} s\n`;
-  process.stdout.write(`\n${results.map(line).join('')}  ${'all'.padEnd(16)}${sum('seconds').toFixed(1).padStart(7)} s\n`);
+  process.stdout.write(
+    `\n${results.map(line).join('')}  ${'all'.padEnd(16)}${sum('seconds').toFixed(1).padStart(7)} s\n`,
+  );
   if (failed) process.stdout.write(`\nFailed: ${failed.group}. The checks after it were not run.\n`);
   process.stdout.write(`\nCasetrail: ${sum('passed')} passed, ${sum('failed')} failed\n`);
   process.exitCode = failed ? 1 : 0;

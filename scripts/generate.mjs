@@ -28,6 +28,11 @@ const GENERATED = {
     if (!PICTURE.test(present)) throw new Error('README.md has lost the place of its picture: <!-- libraries -->');
     return present.replace(PICTURE, `\n${drawLibraries(readdirSync(join(ROOT, 'libs')))}\n\n`);
   },
+  'docs/adr/README.md': (present) => {
+    const pages = readdirSync(join(ROOT, 'docs/adr')).filter((name) => /^\d{4}-.*\.md$/.test(name));
+    const lines = pages.map((name) => `- [${name.slice(0, 4)}](${name}): ${titleOf(join(ROOT, 'docs/adr', name))}`);
+    return `${present.split('\n- ')[0].trimEnd()}\n\n${lines.join('\n')}\n`;
+  },
 };
 
 const check = process.argv.includes('--check');
@@ -49,6 +54,11 @@ async function generate(file) {
   }
   console.error(`${file} is not what the code makes it: run npm run generate. It ${difference(present, wanted)}`);
   process.exitCode = 1;
+}
+
+/** The first heading. */
+function titleOf(page) {
+  return readFileSync(page, 'utf8').match(/^# (.*)$/m)[1];
 }
 
 function readOrEmpty(path) {

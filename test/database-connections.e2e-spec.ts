@@ -102,7 +102,7 @@ describe('a connection that is lost', () => {
           await new Promise((resolve) => setTimeout(resolve, 50));
           await client.query('SELECT 1');
         }),
-      ).rejects.toThrow();
+      ).rejects.toThrow('connection error and is not queryable');
     }
     expect(await backendOf(readers)).not.toBe(backend);
   });
@@ -132,7 +132,12 @@ describe('transactions', () => {
 
   it('carry the clearance, and leave nothing of it on the connection', async () => {
     const look = `SELECT current_setting('app.clearance', true) AS clearance, current_setting('transaction_read_only') AS r`;
-    const seen = await withClearance(members, 2, async (client) => (await client.query(look)).rows, { readOnly: true });
+    const seen = await withClearance(
+      members,
+      2,
+      async (client) => (await client.query<Record<string, string>>(look)).rows,
+      { readOnly: true },
+    );
     expect(seen).toEqual([{ clearance: '2', r: 'on' }]);
     expect((await members.query(look)).rows).toEqual([{ clearance: '', r: 'off' }]);
   });

@@ -11,7 +11,7 @@ const folders: DataFolder[] = [];
 
 afterEach(() => {
   // Those made last stand in those made first.
-  for (const folder of folders.splice(0).reverse()) {
+  for (const folder of folders.splice(0).toReversed()) {
     const left = folder.processes();
     for (const pid of left) process.kill(pid, 'SIGKILL');
     folder.remove();

@@ -58,7 +58,7 @@ function newPassword() {
 }
 
 async function stop(code) {
-  for (const step of undo.splice(0).reverse()) {
+  for (const step of undo.splice(0).toReversed()) {
     await Promise.resolve()
       .then(step)
       .catch((error) => log(`The PostgreSQL of the tests was not cleared away: ${error.message}`));

@@ -4,23 +4,27 @@ import type { RunningServer } from './start-server.js';
 type Variables = Readonly<Record<string, unknown>>;
 
 /** What GraphQL over HTTP answers, as far as tests look at it. */
-export interface GraphAnswer {
+interface GraphAnswer {
   data?: unknown;
-  errors?: { message: string; path?: (string | number)[] }[];
+  errors?: { message: string }[];
 }
 
 /** Asks the graph of a running server as a researcher's script would. */
 export class GraphClient {
-  constructor(private readonly server: RunningServer) {}
+  /** @param never  what no answer may hold, whatever is asked */
+  constructor(
+    private readonly server: RunningServer,
+    private readonly never: RegExp | null = null,
+  ) {}
 
   /** The data; an answer with errors is a failure. */
   async data<Data>(query: string, variables?: Variables): Promise<Data> {
-    return dataOf<Data>(await bodyOf(await this.send(query, variables)));
+    return dataOf<Data>(await this.bodyOf(await this.send(query, variables)));
   }
 
   /** The messages of the errors; an answer without any is a failure. */
   async errors(query: string, variables?: Variables): Promise<string[]> {
-    const { errors } = await bodyOf(await this.send(query, variables));
+    const { errors } = await this.bodyOf(await this.send(query, variables));
     if (!errors) throw new Error('The server has answered what it should have refused.');
     return errors.map(({ message }) => message);
   }
@@ -28,7 +32,7 @@ export class GraphClient {
   /** The data, and how many SQL statements it took. */
   async counted<Data>(query: string, variables?: Variables): Promise<{ data: Data; statements: number }> {
     const response = await this.send(query, variables);
-    const data = dataOf<Data>(await bodyOf(response));
+    const data = dataOf<Data>(await this.bodyOf(response));
     const { sql } = await lineOf(this.server, response);
     return { data, statements: sql };
   }
@@ -40,10 +44,13 @@ export class GraphClient {
       body: JSON.stringify({ query, variables }),
     });
   }
-}
 
-async function bodyOf(response: Response): Promise<GraphAnswer> {
-  return (await response.json()) as GraphAnswer;
+  private async bodyOf(response: Response): Promise<GraphAnswer> {
+    const text = await response.text();
+    const shown = this.never?.exec(text);
+    if (shown) throw new Error(`The answer holds "${shown[0]}":\n${text}`);
+    return JSON.parse(text) as GraphAnswer;
+  }
 }
 
 function dataOf<Data>({ data, errors }: GraphAnswer): Data {

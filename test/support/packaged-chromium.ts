@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from './program.js';
@@ -11,6 +11,7 @@ export interface BrowserProgram {
   readonly env: Readonly<Record<string, string>>;
 }
 
+const FONTS = 'fonts.conf';
 const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
 
 /**
@@ -29,7 +30,7 @@ export async function packagedChromium(): Promise<BrowserProgram> {
   const { PATH = '', HOME = folder } = process.env;
   return {
     executablePath: join(folder, 'chromium'),
-    env: { PATH, HOME, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: { PATH, HOME, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: join(folder, FONTS) },
   };
 }
 
@@ -43,6 +44,11 @@ async function unpackInto(folder: string): Promise<void> {
       // It unpacks into the temporary folder, and its libraries only where it believes to be on the platform it is for.
       env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
     });
+    // Its own list of fonts names folders that are not here, and without any font the browser dies on the first odd letter.
+    await writeFile(
+      join(draft, FONTS),
+      `<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
+    );
     await rename(draft, folder).catch((error: unknown) => {
       // Another worker was faster.
       if (!existsSync(folder)) throw error;

@@ -55,14 +55,14 @@ function linesOfType(type: GraphQLNamedType): SchemaLine[] {
 function linesOfField(type: string, field: GraphQLField<unknown, unknown>): SchemaLine[] {
   const path = `${type}.${field.name}`;
   return [
-    line(type, `${path}: ${field.type}`, field),
+    line(type, `${path}: ${field.type.toString()}`, field),
     ...field.args.map((argument) => inputLine(path, `${path}(${argument.name})`, argument)),
   ];
 }
 
 function inputLine(owner: string, path: string, input: GraphQLArgument | GraphQLInputField): SchemaLine {
   const given = astFromValue(input.defaultValue, input.type);
-  const text = `${path}: ${input.type}${given ? ` = ${print(given)}` : ''}`;
+  const text = `${path}: ${input.type.toString()}${given ? ` = ${print(given)}` : ''}`;
   return { ...line(owner, text, input), required: isRequiredArgument(input) };
 }
 

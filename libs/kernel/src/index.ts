@@ -4,7 +4,7 @@ export { connectionOf, type Connection, type Edge } from './connections/connecti
 export { decodeCursor, encodeCursor } from './connections/cursor.js';
 export type { CursorKey, KeyShape } from './connections/key-shape.js';
 export { PageInfo } from './connections/page-info.type.js';
-export { pageOf, type Page } from './connections/page-of.js';
+export { LONGEST_PAGE, pageOf, type Page, USUAL_PAGE } from './connections/page-of.js';
 export { ForwardPageArgs, PageArgs } from './connections/page.args.js';
 export { BadInput } from './errors/bad-input.js';
 export { DomainError } from './errors/domain-error.js';

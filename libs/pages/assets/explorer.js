@@ -1,6 +1,6 @@
 /** Puts GraphiQL where the page wants it. A browser runs this, after the script that brings GraphiQL. */
 const editor = document.getElementById('editor');
-const { query, variables, editorWorker, graphqlWorker, jsonWorker } = editor.dataset;
+const { query, variables, beginning, editorWorker, graphqlWorker, jsonWorker } = editor.dataset;
 const workers = { graphql: graphqlWorker, json: jsonWorker };
 
 globalThis.MonacoEnvironment = {
@@ -10,9 +10,9 @@ globalThis.MonacoEnvironment = {
 
 globalThis.YogaGraphiQL.renderYogaGraphiQL(editor, {
   endpoint: '/graphql',
-  query,
+  query: query ?? beginning,
   variables,
-  defaultQuery: '',
+  defaultEditorToolsVisibility: Boolean(variables),
   title: '',
   logo: '',
   // What somebody has asked stays in this tab and goes with it: not in the browser's storage, nor in the address.

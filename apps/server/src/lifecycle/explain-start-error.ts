@@ -16,7 +16,7 @@ export function explainStartError(error: unknown): string {
 
 function explainListenError(error: Error): string | null {
   if (!('syscall' in error) || error.syscall !== 'listen' || !('code' in error)) return null;
-  const port = 'port' in error ? error.port : '';
+  const port = 'port' in error ? String(error.port) : '';
   switch (error.code) {
     case 'EADDRINUSE':
       return `PORT: ${port} is taken by another program: stop that, or set PORT to another one (0: any free port).`;
@@ -25,6 +25,6 @@ function explainListenError(error: Error): string | null {
     case 'EADDRNOTAVAIL':
       return `HOST: this machine does not have that address: set HOST to one it has, or to 0.0.0.0 for all.`;
     default:
-      return `HOST and PORT: listening failed (${error.code}).`;
+      return `HOST and PORT: listening failed (${String(error.code)}).`;
   }
 }

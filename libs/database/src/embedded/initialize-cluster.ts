@@ -122,7 +122,7 @@ function runInitdb(
     child.on('close', (code) => {
       signal?.removeEventListener('abort', abort);
       if (code === 0) return resolve();
-      if (signal?.aborted) return reject(signal.reason);
+      if (signal?.aborted) return reject(signal.reason as Error);
       const line = complaint.split('\n').find((text) => text.includes('error:')) ?? `exit code ${code}`;
       reject(new DatabaseUnusable(`The embedded database could not be made in ${folder}: ${line}.`));
     });

@@ -76,7 +76,7 @@ async function tryPort(
       await delay(10);
     }
     const said = await readFrom(dataFolder, before);
-    if (/could not create any TCP\/IP sockets/.test(said)) return 'port taken';
+    if (said.includes('could not create any TCP/IP sockets')) return 'port taken';
     if (/lock file "postmaster.pid" already exists/.test(said)) return null;
     const reason = /^.*?FATAL: *(.*)$/m.exec(said)?.[1] ?? 'it ended without a word';
     throw new DatabaseUnusable(`The embedded PostgreSQL does not start (${reason}): see ${logFile(dataFolder)}.`);

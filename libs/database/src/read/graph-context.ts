@@ -16,10 +16,10 @@ export class GraphContext {
 
   /** The request's loader of this kind, made when first wanted. */
   loader<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value, string> {
-    const known = this.#loaders.get(factory as LoaderFactory<never, unknown>);
+    const known = this.#loaders.get(factory);
     if (known) return known as DataLoader<Key, Value, string>;
     const made = factory(this);
-    this.#loaders.set(factory as LoaderFactory<never, unknown>, made);
+    this.#loaders.set(factory, made);
     return made;
   }
 }

@@ -12,8 +12,9 @@ export interface Page {
   readonly before: string | null;
 }
 
-const DEFAULT_LIMIT = 20;
-const LONGEST_PAGE = 100;
+/** How many items a page has where nobody says. */
+export const USUAL_PAGE = 20;
+export const LONGEST_PAGE = 100;
 
 /**
  * Reads the four arguments of a Relay list. A page is counted from one end: `first` with `after`, or `last` with
@@ -40,7 +41,7 @@ function refuseTogether(one: string, oneValue: unknown, other: string, otherValu
 }
 
 function limitOf(argument: string, value: number | null): number {
-  if (value === null) return DEFAULT_LIMIT;
+  if (value === null) return USUAL_PAGE;
   if (Number.isInteger(value) && value >= 1 && value <= LONGEST_PAGE) return value;
   throw new BadInput(`"${argument}" is ${value}. Ask for 1 to ${LONGEST_PAGE} items at a time.`, [argument]);
 }

@@ -28,5 +28,5 @@ it.each([
 it('refuses a tag longer than anybody needs', () => {
   expect(() =>
     LocaleScalar.parseValue(`en-x-${'a'.repeat(8)}-${'a'.repeat(8)}-${'a'.repeat(8)}-${'a'.repeat(8)}`),
-  ).toThrow();
+  ).toThrow('is not a language tag');
 });

@@ -51,7 +51,7 @@ async function packSource(project: string): Promise<Buffer> {
   for (const { name } of top.filter((entry) => entry.isDirectory() && FOLDERS.includes(entry.name))) {
     paths.push(...(await filesBelow(project, name)));
   }
-  const files = paths.sort().map(async (path): Promise<TarFile> => ({
+  const files = paths.toSorted().map(async (path): Promise<TarFile> => ({
     path: `casetrail/${path}`,
     content: await readFile(join(project, path)),
   }));

@@ -44,6 +44,7 @@ export function ExplorerPage({ messages, assets, queries, opened, unknown }: Exp
           tabindex={-1}
           aria-label={text.editor}
           data-query={opened?.text}
+          data-beginning={text.beginning}
           data-variables={opened?.variables}
           data-editor-worker={assets.address('editor.worker.js')}
           data-graphql-worker={assets.address('graphql.worker.js')}
@@ -55,6 +56,7 @@ export function ExplorerPage({ messages, assets, queries, opened, unknown }: Exp
               <p>{text.withoutScript}</p>
             </noscript>
             {opened && <pre>{opened.text}</pre>}
+            {opened?.variables && <pre>{opened.variables}</pre>}
           </div>
         </main>
       </div>

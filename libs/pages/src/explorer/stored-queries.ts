@@ -31,7 +31,7 @@ const QUERY = '.graphql';
  * @throws where a query does not begin with a comment, which has to say what it asks
  */
 export function readStoredQueries(folder: string): readonly StoredQuery[] {
-  const names = readdirSync(folder).sort();
+  const names = readdirSync(folder).toSorted();
   return names
     .filter((name) => name.endsWith(QUERY))
     .map((name) => {

@@ -32,6 +32,8 @@ export interface Messages {
     readonly noQuestions: string;
     readonly unknownQuestion: string;
     readonly editor: string;
+    /** What an empty editor begins with: comments, in the notation of GraphQL. */
+    readonly beginning: string;
     readonly loading: string;
     readonly withoutScript: string;
   };
@@ -75,6 +77,9 @@ export const english: Messages = {
     noQuestions: 'There are none.',
     unknownQuestion: 'There is no stored question of that name.',
     editor: 'Editor',
+    beginning:
+      '# Open a stored question, or write one of your own.\n' +
+      '# Ctrl-Space shows what can be asked here, Ctrl-Enter runs the question.\n\n',
     loading: 'The editor is loading.',
     withoutScript:
       'The editor needs JavaScript. Everything can be asked without it as well: send a question by POST, as JSON, to /graphql.',

@@ -55,7 +55,7 @@ export class Aggregate {
         : finals.length > 0 && finals.every((final) => final === true)
           ? true
           : null,
-      because: [...reasons].sort((a, b) => (indexOf.get(a) ?? 0) - (indexOf.get(b) ?? 0)),
+      because: [...reasons].toSorted((a, b) => (indexOf.get(a) ?? 0) - (indexOf.get(b) ?? 0)),
     };
   }
 

@@ -49,7 +49,7 @@ export function foldStanding(foldCase: FoldCase, order: readonly FoldEvent[]): C
     for (const index of units.movedBy(event)) {
       const before = statusOf(tracks[index]!);
       tracks[index] = follow(tracks[index]!, event);
-      const after = statusOf(tracks[index]!);
+      const after = statusOf(tracks[index]);
       if (index < units.counted && CLOSED_STATUSES.includes(after)) closed = event.id;
       if (after === before) continue;
       for (const aggregate of aggregatesOf[index]!) {
@@ -116,7 +116,7 @@ function resultOf(track: Track, indexOf: ReadonlyMap<string, number>): StandingR
   const { since, final } = track;
   const reasons = new Set(track.because);
   if (since !== null) reasons.add(since);
-  const because = [...reasons].sort((a, b) => (indexOf.get(a) ?? 0) - (indexOf.get(b) ?? 0));
+  const because = [...reasons].toSorted((a, b) => (indexOf.get(a) ?? 0) - (indexOf.get(b) ?? 0));
   return { status: statusOf(track), since, final, because };
 }
 

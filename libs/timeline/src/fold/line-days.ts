@@ -43,7 +43,7 @@ export function mergeLines<T extends { readonly order: readonly FoldEvent[] }>(
       const days = lineDays(from.order);
       return from.order.map((event, index) => ({ event, from, day: days[index] ?? null }));
     })
-    .sort((a, b) => (a.day === b.day ? 0 : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -1 : 1))
+    .toSorted((a, b) => (a.day === b.day ? 0 : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? -1 : 1))
     .map(({ event, from }) => ({ event, from }));
 }
 

@@ -46,7 +46,7 @@ const overlap = (a: Span, b: Span): boolean => a.latest >= b.earliest && b.lates
 
 function spansOf(events: readonly FoldEvent[]): { spans: Span[]; days: number } {
   const all = events.flatMap(({ earliest, latest }) => [earliest, latest]).filter((day) => day !== null);
-  const scale = new Map([...new Set(all)].sort().map((day, index) => [day, index]));
+  const scale = new Map([...new Set(all)].toSorted().map((day, index) => [day, index]));
   const days = scale.size;
   const spans = events.map((event): Span => {
     const earliest = event.earliest === null ? -1 : (scale.get(event.earliest) ?? -1);

@@ -37,5 +37,5 @@ export function accusedOf(standing: readonly FoldCharge[], defendants: readonly 
 }
 
 function uniqueById<T extends { readonly id: string }>(records: readonly T[]): T[] {
-  return [...new Map(records.toReversed().map((record) => [record.id, record])).values()].reverse();
+  return [...new Map(records.toReversed().map((record) => [record.id, record])).values()].toReversed();
 }

@@ -95,7 +95,7 @@ describe.each(STATUSES)('a charge that stands in %s', (status) => {
     expect(refusal === null).toBe(allowed);
     if (refusal) {
       expect(refusal).toMatchObject({ status, charge: 'c1', refused: { id: 'next' } });
-      expect([...refusal.allowedAfter].sort()).toEqual(STATUSES.filter((each) => mayFollow(kind, each)).sort());
+      expect([...refusal.allowedAfter].toSorted()).toEqual(STATUSES.filter((each) => mayFollow(kind, each)).toSorted());
       expect(refusal.inTheWay?.id).toBe(WAYS[status].length > 0 ? `way-${WAYS[status].length - 1}` : undefined);
     }
 

@@ -46,5 +46,5 @@ function ends(old: string, successors: ReadonlyMap<string, readonly string[]>): 
     if (next) waiting.push(...next);
     else found.push(id);
   }
-  return found.sort();
+  return found.toSorted();
 }

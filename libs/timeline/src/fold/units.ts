@@ -44,7 +44,7 @@ export function unitsOf(present: Present): Units {
     const own = [...new Set(people)].flatMap((person) => byDefendant.get(person) ?? NONE);
     // With nobody listed as accused, the one unit of a case without charges stands for whoever it is about.
     const unclaimed = sole === undefined ? all[0] === WHOLE && accused.length === 0 : people.includes(sole);
-    return unclaimed ? [...own, ...nobodys].sort((a, b) => a - b) : own.sort((a, b) => a - b);
+    return unclaimed ? [...own, ...nobodys].toSorted((a, b) => a - b) : own.toSorted((a, b) => a - b);
   };
 
   const movedBy = (event: FoldEvent): readonly number[] => {

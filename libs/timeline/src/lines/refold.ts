@@ -12,9 +12,9 @@ export async function refoldTouched(manager: EntityManager): Promise<void> {
   );
   if (touched.length === 0) return;
   const touchedFrom = new Map(touched.map((row) => [row.case_id, row.touched_from]));
-  const [{ change }] = (await manager.query(`SELECT current_setting('app.change')::bigint AS change`)) as [
-    { change: string },
-  ];
+  const [{ change }] = await manager.query<[{ change: string }]>(
+    `SELECT current_setting('app.change')::bigint AS change`,
+  );
   const cases = [...touchedFrom.keys()];
   const accused = await manager.query<{ person_id: string; case_ids: string[] }[]>(
     'SELECT * FROM live.cases_of_defendants($1)',

@@ -36,7 +36,7 @@ export class Dice {
   shuffle<T>(items: readonly T[]): T[] {
     return items
       .map((item) => ({ item, key: this.next() }))
-      .sort((a, b) => a.key - b.key)
+      .toSorted((a, b) => a.key - b.key)
       .map(({ item }) => item);
   }
 }

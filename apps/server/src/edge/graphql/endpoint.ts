@@ -1,0 +1,141 @@
+import { GraphContext, type Pools, PublicRead } from '@app/database';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OperationTypeNode } from 'graphql';
+import type { Logger } from 'pino';
+import { BODY_LIMIT } from '../create-adapter.js';
+import { type Answer, answerOf, answerOfFailure } from './answer.js';
+import { Deadline } from './deadline.js';
+import { Documents } from './documents.js';
+import { acceptedType, isJson, JSON_RESPONSE, type MediaType } from './media-type.js';
+import { type GraphRequest, readAddress, readBody } from './read-request.js';
+import { RequestRefused } from './request-refused.js';
+
+const PATH = '/graphql';
+const METHODS = 'GET, POST, OPTIONS';
+/** Methods that have no business here. */
+const OTHERS = ['HEAD', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * Whoever asks may read the public record, from a page of theirs as well as from a program: there is nothing to steal
+ * that is not given to all. Credentials are never allowed along, so that such a page reads what a stranger would.
+ */
+const FOR_PAGES_OF_OTHERS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'x-correlation-id, retry-after',
+};
+const PREFLIGHT_ANSWER = {
+  allow: METHODS,
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers':
+    'content-type, graphql-require-preflight, apollo-require-preflight, x-apollo-operation-name',
+  'access-control-max-age': '86400',
+};
+
+/** GraphQL over HTTP, by the specification of that name, at /graphql. */
+export function graphqlEndpoint(fastify: FastifyInstance, pools: Pools, logger: Logger): void {
+  // A scope of its own, so that bodies of other kinds are refused here and errors have the form of GraphQL.
+  fastify.register(async (scope) => {
+    let documents: Documents | undefined;
+
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      JSON_RESPONSE,
+      { parseAs: 'string', bodyLimit: BODY_LIMIT },
+      scope.getDefaultJsonParser('error', 'error'),
+    );
+    scope.addHook('onRequest', (_request, reply, done) => {
+      reply.headers(FOR_PAGES_OF_OTHERS);
+      done();
+    });
+    scope.setErrorHandler((error, request, reply) => {
+      const type = acceptedType(request.headers.accept) ?? JSON_RESPONSE;
+      return send(reply, type, answerOfFailure(asRefusal(error), type, request.id, logger));
+    });
+
+    scope.options(PATH, (_request, reply) => reply.code(204).headers(PREFLIGHT_ANSWER).send());
+    scope.route({
+      method: OTHERS,
+      url: PATH,
+      handler: ({ method }) => {
+        throw RequestRefused.because(`${method} is not taken here. Use POST, or GET for queries.`, 'METHOD_NOT_ALLOWED', 405, {
+          allow: METHODS,
+        });
+      },
+    });
+    scope.post(PATH, { preParsing: refuseOtherBodies }, (request, reply) =>
+      answer(request, reply, () => readBody(request.body), null),
+    );
+    scope.get(PATH, (request, reply) =>
+      answer(request, reply, () => readAddress(request.query, request.headers), OperationTypeNode.QUERY),
+    );
+
+    /** @param only  the kind of operation that the method allows; null: any */
+    async function answer(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      read: () => GraphRequest,
+      only: OperationTypeNode | null,
+    ): Promise<FastifyReply> {
+      const type = acceptedType(request.headers.accept);
+      if (type === null) {
+        throw RequestRefused.because(
+          'Answers are application/graphql-response+json or application/json, in UTF-8. Accept one of them.',
+          'NOT_ACCEPTABLE',
+          406,
+        );
+      }
+      const { query, operationName, variables } = read();
+      documents ??= new Documents(fastify.graphql.schema);
+      const operation = documents.operation(query, operationName);
+      request.trail.operation = operation.name;
+      if (only !== null && operation.kind !== only) {
+        throw RequestRefused.because('A GET may only query. Send this by POST.', 'METHOD_NOT_ALLOWED', 405, {
+          allow: 'POST, OPTIONS',
+        });
+      }
+      const deadline = new Deadline(reply.raw);
+      const publicRead = new PublicRead(pools.public, deadline.signal);
+      request.trail.read = publicRead;
+      const running = operation.run(new GraphContext(publicRead, operation.asked), variables);
+      const result = running instanceof Promise ? await deadline.within(running) : running;
+      return send(reply, type, answerOf(result, request.id, logger));
+    }
+  });
+}
+
+function send(reply: FastifyReply, type: MediaType, { status, body, headers }: Answer): FastifyReply {
+  return reply.code(status).type(`${type}; charset=utf-8`).headers(headers).send(body);
+}
+
+function refuseOtherBodies(
+  { headers }: FastifyRequest,
+  _reply: FastifyReply,
+  _payload: unknown,
+  done: (error?: Error) => void,
+): void {
+  done(isJson(headers['content-type']) ? undefined : unsupported());
+}
+
+/** What Fastify says of a body, in our words; whatever else is thrown stays as it is. */
+function asRefusal(error: unknown): unknown {
+  switch ((error as Partial<FastifyError>).code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return unsupported();
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return RequestRefused.because(`The body is longer than ${BODY_LIMIT} bytes.`, 'PAYLOAD_TOO_LARGE', 413);
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return RequestRefused.because('The body is no JSON. Send an object with "query" in it.', 'BAD_REQUEST', 400);
+    default:
+      return error;
+  }
+}
+
+function unsupported(): RequestRefused {
+  return RequestRefused.because(
+    'Only bodies of the type application/json, in UTF-8, are read.',
+    'UNSUPPORTED_MEDIA_TYPE',
+    415,
+  );
+}

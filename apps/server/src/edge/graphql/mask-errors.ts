@@ -1,0 +1,61 @@
+import { BadInput, DomainError } from '@app/kernel';
+import { DatabaseError } from 'pg';
+import { ClientGone, DeadlinePassed } from './deadline.js';
+
+/** What a client learns of an error that is not its own. */
+export interface Fault {
+  readonly code: 'INTERNAL' | 'TIMEOUT' | 'SERVICE_UNAVAILABLE';
+  readonly message: string;
+}
+
+export const INTERNAL: Fault = {
+  code: 'INTERNAL',
+  message: 'Something went wrong here. If you report it, give the correlation id.',
+};
+export const TIMEOUT: Fault = {
+  code: 'TIMEOUT',
+  message: 'This took too long and was stopped. Ask for less at a time, or filter more narrowly.',
+};
+export const SERVICE_UNAVAILABLE: Fault = {
+  code: 'SERVICE_UNAVAILABLE',
+  message: 'The record cannot be reached at the moment. Try again in a few seconds.',
+};
+
+/** An error that clients may see as it is. */
+export function isTheirs(cause: unknown): cause is BadInput | DomainError {
+  return cause instanceof BadInput || cause instanceof DomainError;
+}
+
+/** What an error of ours, or of the database, comes to for a client. */
+export function faultOf(cause: unknown): Fault {
+  if (cause instanceof DeadlinePassed || cause instanceof ClientGone) return TIMEOUT;
+  if (cause instanceof DatabaseError) return faultOfDatabase(cause.code ?? '');
+  return cause instanceof Error && isLostConnection(cause) ? SERVICE_UNAVAILABLE : INTERNAL;
+}
+
+/** @param code  SQLSTATE */
+function faultOfDatabase(code: string): Fault {
+  // A statement that ran into its timeout.
+  if (code === '57014') return TIMEOUT;
+  // Connections broken or refused, too many of them, the server stopping, starting or out of memory or disk.
+  return /^(08|53|57P)/.test(code) ? SERVICE_UNAVAILABLE : INTERNAL;
+}
+
+const NETWORK_CODES = [
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+];
+
+/** What node-postgres itself says of connections has no code. */
+function isLostConnection(error: Error): boolean {
+  if ('code' in error && NETWORK_CODES.includes(String(error.code))) return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+    error.message,
+  );
+}
