@@ -19,7 +19,8 @@ const FILTERS: Filter[] = [
   { name: 'sources_titled_like', argument: 'text', answer: 's.id', from: 'sources s', condition: 's.title_folded LIKE $1', reach: 's.reach' },
   { name: 'persons_of_nationality', argument: 'text[]', answer: 'p.id', from: 'persons p', condition: 'p.nationalities && $1', reach: 'p.reach' },
   { name: 'cases_with_rights', argument: 'text[]', answer: 'c.id', from: 'cases c', condition: 'c.rights && $1', reach: 'c.reach' },
-  { name: 'cases_with_event_rights', argument: 'text[]', answer: 'e.case_id', from: 'case_events e', condition: 'e.rights && $1', reach: 'e.reach' },
+  // Events that a correction has replaced have no line.
+  { name: 'cases_with_event_rights', argument: 'text[]', answer: 'e.case_id', from: 'case_events e JOIN event_lines l ON l.event_id = e.id', condition: 'e.rights && $1 AND viewer BETWEEN l.tier_from AND l.tier_to', reach: 'e.reach' },
 ];
 
 /**
@@ -33,12 +34,12 @@ export class CreateFilterFunctions1764000900000 implements MigrationInterface {
       await runner.query(`
         CREATE FUNCTION live.${name}(${argument}) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
         SET search_path = live, extensions AS $$
-        DECLARE tier integer := live.clearance();
+        DECLARE viewer integer := live.clearance();
         BEGIN
-          IF tier = 0 THEN
+          IF viewer = 0 THEN
             RETURN QUERY SELECT DISTINCT ${answer} FROM ${from} WHERE ${condition} AND ${reach} = 0;
           ELSE
-            RETURN QUERY SELECT DISTINCT ${answer} FROM ${from} WHERE ${condition} AND ${reach} <= tier;
+            RETURN QUERY SELECT DISTINCT ${answer} FROM ${from} WHERE ${condition} AND ${reach} <= viewer;
           END IF;
         END $$;
         GRANT EXECUTE ON FUNCTION live.${name}(${argument}) TO casetrail_public, casetrail_member;`);

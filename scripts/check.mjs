@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { ROOT } from './build-state.mjs';
 
 /** The cheap ones first. */
-const STATIC = ['format:check', 'lint', 'boundaries', 'types', 'unused', 'generate:check'];
+const STATIC = ['lockfile:check', 'format:check', 'lint', 'boundaries', 'types', 'unused', 'generate:check'];
 const JEST = ['test:unit', 'test:e2e'];
 const GROUPS = [...STATIC, ...JEST];
 const NODE_FOR_JEST = 24;

@@ -48,6 +48,7 @@ describe.each([
     cached: 'no-cache',
   },
   { path: '/licence', policy: BASE, cached: null },
+  { path: '/documentation/readme', policy: BASE, cached: null },
   { path: '/source.tar.gz', policy: BASE, cached: null },
 ])('$path', ({ path, policy, cached }) => {
   it('allows exactly what it needs, and sets no cookie', async () => {
@@ -91,6 +92,7 @@ describe('the start page', () => {
       ...questions,
       '/documentation/readme',
       '/documentation/schema.graphql',
+      '/documentation/vocabulary',
       '/licence',
       '/source.tar.gz',
     ]);
@@ -118,12 +120,15 @@ describe('what pages load', () => {
     }
   });
 
-  it.each(['/assets/0000000000000000/pages.css', '/assets/x/..%2f..%2f..%2fpackage.json', '/assets/x/__proto__'])(
-    'is not %s',
-    async (path) => {
-      expect((await fetch(`${server.url}${path}`)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/assets/0000000000000000/pages.css',
+    '/assets/x/..%2f..%2f..%2fpackage.json',
+    '/assets/x/__proto__',
+    '/documentation/constructor',
+    '/documentation/..%2fpackage.json',
+  ])('is not %s', async (path) => {
+    expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+  });
 });
 
 describe('the source', () => {

@@ -1,5 +1,5 @@
 import { DataFolder } from './data-folder.js';
-import { FixtureWriter } from './fixture/fixture-writer.js';
+import { FixtureWriter, type Moments } from './fixture/fixture-writer.js';
 import { FIXTURE } from './fixture/index.js';
 import { GraphClient } from './graph-client.js';
 import { type RunningServer, startServer } from './start-server.js';
@@ -8,10 +8,10 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 /** A server of its own that holds the fixture, the graph of it, and the means to write more. */
 export interface FixtureServer {
   readonly server: RunningServer;
+  readonly database: TestDatabase;
   readonly graph: GraphClient;
   readonly writer: FixtureWriter;
-  /** When each case was recorded. */
-  readonly moments: ReadonlyMap<string, Date>;
+  readonly moments: Moments;
   stop(): Promise<void>;
 }
 
@@ -27,6 +27,7 @@ export async function startFixtureServer(): Promise<FixtureServer> {
   const server = await startServer({ env: { ...data.env, ...database.env, CASETRAIL_SEED: 'none' } });
   return {
     server,
+    database,
     graph: new GraphClient(server, HIDDEN),
     writer,
     moments,

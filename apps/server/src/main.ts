@@ -9,6 +9,7 @@ import { AppModule } from './app.module.js';
 import { buildEdge } from './edge/build-edge.js';
 import { createAdapter } from './edge/create-adapter.js';
 import { createLog } from './edge/log/create-log.js';
+import { NestLog } from './edge/log/nest-log.js';
 import { ENTITIES } from './entities.js';
 import { announcement } from './lifecycle/announce.js';
 import { closeHttp } from './lifecycle/close-http.js';
@@ -44,11 +45,11 @@ await runProcess(async (shutdown) => {
   const pools = createPools(database.addresses, say);
   shutdown.defer('the connections to the database', () => pools.end());
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ settings, pools }),
+    AppModule.with({ settings, pools, migrations: MIGRATIONS.map(({ name }) => name) }),
     createAdapter(settings),
-    { logger: ['error', 'warn'], abortOnError: false },
+    { logger: new NestLog(log.logger), abortOnError: false },
   );
-  buildEdge(app, pools, log);
+  await buildEdge(app, { pools, settings, log });
   shutdown.defer('the web server', () => closeHttp(app));
   say(announcement(settings, await listen(app, settings)));
 });

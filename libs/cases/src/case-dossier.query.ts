@@ -1,12 +1,12 @@
-import { type Flags, listJson, recordedJson, ShapedStatement, when } from '@app/database';
-import { citationsJson, sourceFlags, type SourceFlags, sourceJson } from '@app/sources';
-import { eventDateJson, eventFlags, eventJson, fileNumbersJson, standingJson } from './case-event.sql.js';
+import { type Flags, listJson, recordJson, ShapedStatement, when } from '@app/database';
+import { citationsJson, sourceJson } from '@app/sources';
+import { eventDateJson, eventJson, fileNumbersJson, standingJson } from './case-event.sql.js';
 import { chargeJson, participantJson, relatedCaseJson } from './case-parts.sql.js';
 
 /** The rights that the case or any event in it is said to touch, once each. */
 const RIGHTS = `SELECT ${listJson(
   'claimed.name',
-  `(SELECT unnest(dossier.rights) AS name UNION SELECT unnest(e.rights) FROM case_events e WHERE e.case_id = dossier.id) claimed`,
+  `(SELECT unnest(dossier.rights) AS name UNION SELECT unnest(e.rights) FROM event_lines place JOIN case_events e ON e.id = place.event_id WHERE place.case_id = dossier.id) claimed`,
   'claimed.name',
 )}`;
 
@@ -17,52 +17,66 @@ const RIGHTS = `SELECT ${listJson(
 export const CASE_DOSSIER = new ShapedStatement('case-dossier', dossierText);
 
 function dossierText(flags: Flags): string {
-  const sources = sourceFlags(flags);
   // A part that is reached by its own id is found in the dossier of its case: asked for by any field of its type.
-  const asked = {
+  const parts = {
     participants: flags.asked('Case.participants', 'CaseParticipant.*'),
     charges: flags.asked('Case.charges', 'CaseEvent.charges', 'Charge.*'),
     related: flags.asked('Case.related', 'RelatedCase.*'),
+    events: flags.asked('Case.timeline'),
   };
-  const explained = flags.asked('Standing.explanation');
-  return `SELECT dossier.id AS key, dossier.slug, json_build_object(
-  ${recordedJson('Case', 'dossier', flags.asked('Case.recordedAt'))}, 'slug', dossier.slug, 'title', dossier.title, 'kind', dossier.kind,
-  'country', dossier.country, 'summary', dossier.summary, 'status', coalesce(line.status, 'UNKNOWN'), 'eventCount', coalesce(line.event_count, 0),
-  'standing', ${when(flags.asked('Case.standing'), `SELECT ${standingJson('line', explained)}`)},
-  'opened', ${when(flags.asked('Case.opened'), `SELECT ${eventDateJson('line.opened_event')}`)},
-  'closed', ${when(flags.asked('Case.closed'), `SELECT ${eventDateJson('line.closed_event')}`)},
-  'rights', ${when(flags.asked('Case.rights'), RIGHTS)},
-  'fileNumbers', ${when(flags.asked('Case.fileNumbers'), `SELECT ${fileNumbersJson('dossier', sources)}`)},
-  'participants', ${when(
-    asked.participants,
-    `SELECT ${listJson(participantJson(flags, sources), 'case_participants participant WHERE participant.case_id = dossier.id', 'participant.ordinal')}`,
-  )},
-  'charges', ${when(
-    asked.charges,
-    `SELECT ${listJson(chargeJson(flags, sources), 'charges charge WHERE charge.case_id = dossier.id', 'charge.ordinal')}`,
-  )},
-  'events', ${when(
-    flags.asked('Case.timeline'),
-    `SELECT ${listJson(
-      eventJson('event', 'place', eventFlags(flags, sources)),
-      `(SELECT place.event_id, place.position, place.irregular FROM event_lines place WHERE place.case_id = dossier.id AND place.position <= $3) place
-        JOIN case_events event ON event.id = place.event_id`,
-      'place.position',
-    )}`,
-  )},
-  'related', ${when(
-    asked.related,
-    `SELECT ${listJson(relatedCaseJson(flags, sources), 'related_cases related WHERE related.from_id = dossier.id', 'related.id')}`,
-  )},
-  'sources', ${when(flags.asked('Case.sources'), sourcesOfCase(sources))},
-  'citations', ${when(flags.asked('Case.citations'), `SELECT ${citationsJson('case_id', 'dossier.id', sources)}`)}) AS dossier
-FROM cases dossier LEFT JOIN case_lines line ON line.case_id = dossier.id
-WHERE (dossier.id = ANY ($1::uuid[]) OR dossier.slug = ANY ($2::text[])) AND $3::integer IS NOT NULL`;
+  const dossier = recordJson(flags, 'Case', 'dossier', {
+    needed: {
+      eventCount: 'coalesce(line.event_count, 0)',
+      participants: when(
+        parts.participants,
+        listJson(
+          participantJson(flags),
+          'case_participants participant WHERE participant.case_id = dossier.id',
+          'participant.ordinal',
+        ),
+      ),
+      charges: when(
+        parts.charges,
+        listJson(chargeJson(flags), 'charges charge WHERE charge.case_id = dossier.id', 'charge.ordinal'),
+      ),
+      related: when(
+        parts.related,
+        listJson(relatedCaseJson(flags), 'related_cases related WHERE related.from_id = dossier.id', 'related.id'),
+      ),
+      events: when(
+        parts.events,
+        listJson(
+          eventJson('event', 'place', flags),
+          `(SELECT place.event_id, place.position, place.irregular FROM event_lines place WHERE place.case_id = dossier.id AND place.position <= $3) place
+            JOIN case_events event ON event.id = place.event_id`,
+          'place.position',
+        ),
+      ),
+    },
+    fields: {
+      slug: 'dossier.slug',
+      title: 'dossier.title',
+      kind: 'dossier.kind',
+      country: 'dossier.country',
+      summary: 'dossier.summary',
+      status: `coalesce(line.status, 'UNKNOWN')`,
+      standing: `(SELECT ${standingJson('line', flags)})`,
+      opened: eventDateJson('line.opened_event'),
+      closed: eventDateJson('line.closed_event'),
+      rights: `(${RIGHTS})`,
+      fileNumbers: fileNumbersJson('dossier', flags),
+      sources: sourcesOfCase(flags),
+      citations: citationsJson('case_id', 'dossier.id', flags),
+    },
+  });
+  return `SELECT dossier.id AS key, dossier.slug, ${dossier} AS dossier
+    FROM cases dossier LEFT JOIN case_lines line ON line.case_id = dossier.id
+    WHERE (dossier.id = ANY ($1::uuid[]) OR dossier.slug = ANY ($2::text[])) AND $3::integer IS NOT NULL`;
 }
 
 /** Every source that the case or one of its records cites, once each. */
-function sourcesOfCase(flags: SourceFlags): string {
-  return `SELECT ${listJson(
+function sourcesOfCase(flags: Flags): string {
+  return listJson(
     sourceJson('source', flags),
     `sources source WHERE source.id IN (
       SELECT c.source_id FROM citations c WHERE c.case_id = dossier.id
@@ -71,5 +85,5 @@ function sourcesOfCase(flags: SourceFlags): string {
       UNION SELECT c.source_id FROM case_participants p JOIN citations c ON c.case_participant_id = p.id WHERE p.case_id = dossier.id
       UNION SELECT c.source_id FROM related_cases r JOIN citations c ON c.related_case_id = r.id WHERE r.from_id = dossier.id)`,
     'source.slug',
-  )}`;
+  );
 }

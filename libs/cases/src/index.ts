@@ -26,7 +26,7 @@ export {
 } from './write-case.js';
 export type { CaseDossier, DossierEvent } from './case-dossier.js';
 export { CASE_DOSSIER } from './case-dossier.query.js';
-export { custodyJson, eventFlags, eventJson } from './case-event.sql.js';
+export { custodyJson, eventJson } from './case-event.sql.js';
 export { caseLoader, DOSSIER_EVENTS } from './case.loader.js';
 export { chargeLoader, participantLoader, relatedCaseLoader } from './case-parts.loader.js';
 export { CasesModule } from './cases.module.js';

@@ -1,7 +1,7 @@
 export { type Addresses } from './connect/addresses.js';
 export { checkDatabase } from './connect/check-database.js';
 export { DatabaseUnusable } from './connect/database-unusable.js';
-export { migrate, migrationSource, type MigrationClass } from './connect/migrate.js';
+export { appliedMigrations, migrate, migrationSource, type MigrationClass } from './connect/migrate.js';
 export { createPool, createPools, type Pools } from './connect/pools.js';
 export { runCancellable } from './connect/run-cancellable.js';
 export { withClearance, withTransaction, type Clearance } from './connect/with-transaction.js';
@@ -20,6 +20,7 @@ export { GraphContext, type LoaderFactory } from './read/graph-context.js';
 export {
   type Condition,
   countRows,
+  isGiven,
   listRows,
   type ListedRow,
   type ListQuery,
@@ -29,12 +30,13 @@ export {
 } from './read/list.js';
 export type { Read, Statement } from './read/read.js';
 export { type Flag, type Flags, ShapedStatement } from './read/shapes.js';
-export { fuzzyJson, identityJson, listJson, recordedJson, when } from './read/sql.js';
+export { confidentialityJson, type FieldExpressions, fuzzyJson, listJson, recordJson, when } from './read/sql.js';
 export {
   connection,
   connectionOfEdges,
-  cursorOf,
   type ConnectionRequest,
+  Place,
+  PlacedEdge,
   selects,
   startOf,
 } from './read/connection.js';

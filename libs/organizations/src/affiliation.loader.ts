@@ -1,15 +1,18 @@
-import { childrenLoader, type Flags, fuzzyJson, listJson, recordedJson, recordLoader } from '@app/database';
+import { childrenLoader, type Flags, fuzzyJson, listJson, recordJson, recordLoader } from '@app/database';
 import { personJson } from '@app/people';
 import type { Affiliation } from './affiliation.type.js';
-import { organizationJson, partyFlags } from './party.sql.js';
+import { organizationJson } from './party.sql.js';
 
 function affiliationJson(alias: string, flags: Flags): string {
-  const party = partyFlags(flags);
-  return `json_build_object(${recordedJson('Affiliation', alias, flags.asked('Affiliation.recordedAt'))},
-    'person', (SELECT ${personJson('person', party.person)} FROM persons person WHERE person.id = ${alias}.person_id),
-    'organization', (SELECT ${organizationJson('organization', party.organization)} FROM organizations organization
-      WHERE organization.id = ${alias}.organization_id),
-    'role', ${alias}.role, 'period', ${fuzzyJson(`${alias}.period`)})`;
+  return recordJson(flags, 'Affiliation', alias, {
+    fields: {
+      person: `(SELECT ${personJson('person', flags)} FROM persons person WHERE person.id = ${alias}.person_id)`,
+      organization: `(SELECT ${organizationJson('organization', flags)} FROM organizations organization
+        WHERE organization.id = ${alias}.organization_id)`,
+      role: `${alias}.role`,
+      period: fuzzyJson(`${alias}.period`),
+    },
+  });
 }
 
 /** Affiliations by id. */

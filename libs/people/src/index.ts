@@ -8,7 +8,7 @@ export { Relationship } from './relationship.type.js';
 export { NameEntity } from './name.entity.js';
 export { PersonDetailsEntity } from './person-details.entity.js';
 export { PersonEntity } from './person.entity.js';
-export { namesJson, type PersonFlags, personFlags, personJson } from './person.sql.js';
+export { namesJson, personJson, primaryNameOf } from './person.sql.js';
 export { RelationshipEntity } from './relationship.entity.js';
 export { type NameDraft, writeNames } from './write-name.js';
 export { type PersonDraft, type RelationshipDraft, writePerson, writeRelationship } from './write-person.js';

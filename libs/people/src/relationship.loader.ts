@@ -1,13 +1,19 @@
-import { childrenLoader, type Flags, fuzzyJson, listJson, recordedJson, recordLoader } from '@app/database';
-import { personFlags, personJson } from './person.sql.js';
+import { childrenLoader, type Flags, fuzzyJson, listJson, recordJson, recordLoader } from '@app/database';
+import { personJson } from './person.sql.js';
 import type { Relationship } from './relationship.type.js';
 
 function relationshipJson(alias: string, flags: Flags): string {
-  const person = personFlags(flags);
   const end = (column: string) =>
-    `(SELECT ${personJson('person', person)} FROM persons person WHERE person.id = ${alias}.${column})`;
-  return `json_build_object(${recordedJson('Relationship', alias, flags.asked('Relationship.recordedAt'))}, 'from', ${end('from_id')},
-    'to', ${end('to_id')}, 'kind', ${alias}.kind, 'note', ${alias}.note, 'period', ${fuzzyJson(`${alias}.period`)})`;
+    `(SELECT ${personJson('person', flags)} FROM persons person WHERE person.id = ${alias}.${column})`;
+  return recordJson(flags, 'Relationship', alias, {
+    fields: {
+      from: end('from_id'),
+      to: end('to_id'),
+      kind: `${alias}.kind`,
+      note: `${alias}.note`,
+      period: fuzzyJson(`${alias}.period`),
+    },
+  });
 }
 
 /** Relationships by id. */

@@ -1,5 +1,5 @@
 import { childrenLoader, type LoaderFactory, recordLoader } from '@app/database';
-import { citationJson, citationsJson, sourceFlags } from './citation.sql.js';
+import { citationJson, citationsJson } from './citation.sql.js';
 import type { Citation } from './citation.type.js';
 import { CITATION_SUBJECTS, type CitationSubject } from './write-citation.js';
 
@@ -19,7 +19,7 @@ export type CitationWithSubject = Citation & { subjectRef: { type: CitationSubje
 export const citationLoader = recordLoader<CitationWithSubject>(
   'citations',
   (flags) => `SELECT citation.id AS key, NULL AS slug,
-      (${citationJson('citation', 'source', sourceFlags(flags))}::jsonb || jsonb_build_object('subjectRef', ${SUBJECT}))::json AS record
+      (${citationJson('citation', 'source', flags)}::jsonb || jsonb_build_object('subjectRef', ${SUBJECT}))::json AS record
     FROM citations citation JOIN sources source ON source.id = citation.source_id
     WHERE citation.id = ANY ($1::uuid[]) AND $2::text[] IS NOT NULL`,
 );
@@ -29,7 +29,7 @@ const loaders = new Map<string, LoaderFactory<string, Citation[]>>(
     type,
     childrenLoader<Citation>(
       `citations-of-${column}`,
-      (flags) => `SELECT parent.key AS parent, ${citationsJson(column, 'parent.key', sourceFlags(flags))} AS records
+      (flags) => `SELECT parent.key AS parent, ${citationsJson(column, 'parent.key', flags)} AS records
         FROM unnest($1::uuid[]) parent (key)`,
     ),
   ]),

@@ -9,7 +9,7 @@ export { SourceConnection } from './source.connection.js';
 export { SourceFilter } from './source.filter.js';
 export { Source } from './source.type.js';
 export { CitationEntity } from './citation.entity.js';
-export { citationJson, citationsJson, type SourceFlags, sourceFlags, sourceJson } from './citation.sql.js';
+export { citationJson, citationsJson, sourceJson } from './citation.sql.js';
 export { SourceAuthorEntity } from './source-author.entity.js';
 export { SourceEntity } from './source.entity.js';
 export { CITATION_SUBJECTS, type CitationDraft, type CitationSubject, writeCitations } from './write-citation.js';

@@ -1,4 +1,4 @@
-import { type Condition, type ListQuery, lookupOfSlugOrId } from '@app/database';
+import { type Condition, isGiven, type ListQuery, lookupOfSlugOrId } from '@app/database';
 import { containing } from '@app/names';
 import type { SourceFilter } from './source.filter.js';
 
@@ -8,7 +8,7 @@ export function sourceList(filter: SourceFilter | null | undefined): ListQuery {
   const { kind, publisher, language, publishedFrom, publishedTo, text } = filter ?? {};
   if (kind) conditions.push((value) => `source.kind = ${value(kind, 'text')}`);
   if (language) conditions.push((value) => `source.language = ${value(language, 'text')}`);
-  if (publisher) {
+  if (isGiven(publisher)) {
     const lookup = lookupOfSlugOrId('Organization', publisher);
     conditions.push(
       (value) => `source.id IN (SELECT pointer.from_source_id FROM pointers pointer JOIN organizations publisher

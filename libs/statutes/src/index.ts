@@ -8,7 +8,7 @@ export { numberKey } from './number-key.js';
 export { StatuteArticleVersionEntity } from './statute-article-version.entity.js';
 export { StatuteArticleEntity } from './statute-article.entity.js';
 export { StatuteEntity } from './statute.entity.js';
-export { articleFlags, articleJson, articleVersionJson } from './statute.sql.js';
+export { articleJson, articleVersionJson } from './statute.sql.js';
 export {
   type StatuteArticleDraft,
   type StatuteArticleVersionDraft,

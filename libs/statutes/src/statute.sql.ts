@@ -1,22 +1,11 @@
-import { type Flag, type Flags, fuzzyJson, identityJson, recordedJson, when } from '@app/database';
+import { type Flags, fuzzyJson, recordJson } from '@app/database';
 
-/** Which parts of an article are asked for. */
-export interface ArticleFlags {
-  title: Flag;
-  recordedAt: Flag;
-}
-
-/** Asks which parts of articles a statement is to bring. */
-export function articleFlags(flags: Flags): ArticleFlags {
-  return { title: flags.asked('StatuteArticle.title'), recordedAt: flags.asked('StatuteArticle.recordedAt') };
-}
-
-/**
- * An article: number, what it punishes, and the official heading of the wording now in force, or of the last one.
- */
-export function articleJson(alias: string, flags: ArticleFlags): string {
-  return `json_build_object(${recordedJson('StatuteArticle', alias, flags.recordedAt)}, 'statuteKey', ${alias}.statute_id,
-    'number', ${alias}.number, 'subject', ${alias}.subject, 'title', ${when(flags.title, articleTitle(alias))})`;
+/** An article, with what the document asks of articles. */
+export function articleJson(alias: string, flags: Flags): string {
+  return recordJson(flags, 'StatuteArticle', alias, {
+    needed: { statuteKey: `${alias}.statute_id` },
+    fields: { number: `${alias}.number`, subject: `${alias}.subject`, title: `(${articleTitle(alias)})` },
+  });
 }
 
 /** The heading of the wording in force today; where none is, that of the latest. */
@@ -26,8 +15,10 @@ function articleTitle(alias: string): string {
       wording.in_force_earliest DESC NULLS LAST, wording.language LIMIT 1`;
 }
 
-/** One wording of an article. */
-export function articleVersionJson(alias: string): string {
-  return `json_build_object(${identityJson('StatuteArticleVersion', alias)}, 'title', ${alias}.title, 'text', ${alias}.text,
-    'language', ${alias}.language, 'inForce', ${fuzzyJson(`${alias}.in_force`)})`;
+/** One wording of an article. Its days are always there: which wording was in force is found by them. */
+export function articleVersionJson(alias: string, flags: Flags): string {
+  return recordJson(flags, 'StatuteArticleVersion', alias, {
+    needed: { inForce: fuzzyJson(`${alias}.in_force`) },
+    fields: { title: `${alias}.title`, text: `${alias}.text`, language: `${alias}.language` },
+  });
 }

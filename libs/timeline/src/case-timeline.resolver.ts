@@ -1,5 +1,5 @@
 import { Case, type CaseDossier } from '@app/cases';
-import { connection, connectionOfEdges, cursorOf, type GraphContext, startOf } from '@app/database';
+import { connection, connectionOfEdges, type GraphContext, Place, PlacedEdge, startOf } from '@app/database';
 import { type Page, pageOf } from '@app/kernel';
 import { Args, Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -60,6 +60,6 @@ function pageOfEvents(events: PlacedEvent[], page: Page, total: number): CaseEve
       ? events
       : events.filter((event) => (forward ? event.position > position : event.position < position));
   const shown = forward ? eligible.slice(0, page.limit) : eligible.slice(-page.limit);
-  const edges = shown.map((node) => ({ cursor: cursorOf(NAME, ORDER, [String(node.position), node.key]), node }));
+  const edges = shown.map((node) => new PlacedEdge(new Place(NAME, ORDER, [String(node.position), node.key]), node));
   return connectionOfEdges<CaseEvent>(page, edges, eligible.length > page.limit, total);
 }

@@ -1,13 +1,25 @@
 import type { Pools } from '@app/database';
+import type { Settings } from '@app/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { ArgumentsPipe } from './arguments.pipe.js';
 import { graphqlEndpoint } from './graphql/endpoint.js';
+import { ErrorFilter } from './http/error-filter.js';
+import { limitRate } from './http/rate-limit.js';
+import { securityHeaders } from './http/security-headers.js';
 import type { Log } from './log/create-log.js';
 import { logRequests } from './log/request-log.js';
 
-/** Everything between the network and the graph. To be called before Nest initializes. */
-export function buildEdge(app: NestFastifyApplication, pools: Pools, { logger }: Log): void {
+/** Everything between the network and the graph. To be called before Nest initializes, which adds its routes. */
+export async function buildEdge(
+  app: NestFastifyApplication,
+  { pools, settings, log: { logger } }: { pools: Pools; settings: Settings; log: Log },
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  app.useGlobalFilters(new ErrorFilter(logger));
+  app.useGlobalPipes(new ArgumentsPipe());
   logRequests(fastify, logger);
+  securityHeaders(fastify);
+  await limitRate(fastify, settings);
   graphqlEndpoint(fastify, pools, logger);
 }

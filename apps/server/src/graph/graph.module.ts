@@ -16,7 +16,7 @@ import { transformSchema } from './transform-schema.js';
 @Module({ providers: [NodeRegistry], exports: [NodeRegistry] })
 class NodesModule {}
 
-/** The graph: every library's part of it, and the engine that runs it. */
+/** The graph: every library's part of it. What asks it is compiled and run by the edge, see `edge/graphql/documents.ts`. */
 @Module({
   imports: [
     NodesModule,
@@ -33,7 +33,6 @@ class NodesModule {}
       transformSchema,
       routes: false,
       graphiql: false,
-      jit: 1,
     }),
   ],
   providers: [FuzzyDateResolver],

@@ -1,5 +1,7 @@
-import { Client } from 'pg';
+import { Client, type Pool } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { ROLE_NAMES } from '../roles/role-names.js';
+import { runCancellable } from './run-cancellable.js';
 
 /** A class TypeORM makes the migration of; its name ends in the timestamp that orders it. */
 export type MigrationClass = new () => MigrationInterface;
@@ -7,6 +9,9 @@ export type MigrationClass = new () => MigrationInterface;
 /** Where the names of the migrations applied are kept. */
 export const MIGRATIONS_SCHEMA = 'meta';
 export const MIGRATIONS_TABLE = 'casetrail_migrations';
+
+/** They tell whether the database is what the service was made for; the names are no secret. */
+const READERS = `${ROLE_NAMES.member}, ${ROLE_NAMES.public}`;
 
 /** Any two numbers: processes that start at once migrate one after the other. */
 const MIGRATE_LOCK = [0x6361_7365, 2] as const;
@@ -26,6 +31,8 @@ export async function migrate(ownerAddress: string, migrations: readonly Migrati
     await source.initialize();
     try {
       const applied = await source.runMigrations({ transaction: 'each' });
+      await guard.query(`GRANT USAGE ON SCHEMA ${MIGRATIONS_SCHEMA} TO ${READERS}`);
+      await guard.query(`GRANT SELECT (name) ON ${MIGRATIONS_SCHEMA}.${MIGRATIONS_TABLE} TO ${READERS}`);
       return applied.map(({ name }) => name);
     } finally {
       await source.destroy();
@@ -33,6 +40,13 @@ export async function migrate(ownerAddress: string, migrations: readonly Migrati
   } finally {
     await guard.end();
   }
+}
+
+/** The names of the migrations the database has had, as any login may read them. */
+export async function appliedMigrations(pool: Pool, signal: AbortSignal): Promise<string[]> {
+  const text = `SELECT name FROM ${MIGRATIONS_SCHEMA}.${MIGRATIONS_TABLE}`;
+  const { rows } = await runCancellable<{ name: string }>(pool, { text }, signal);
+  return rows.map(({ name }) => name);
 }
 
 /** A TypeORM data source for migrations and for comparing the schema: no entities, never synchronizing. */

@@ -67,27 +67,47 @@ export async function connection<Value extends GraphRecord>(
   const records = selects(info, 'edges', 'nodes')
     ? await Promise.all(shown.map(({ key }) => context.loader(load).load({ key })))
     : [];
-  const edges = shown.flatMap(({ cursor }, place) => {
-    const node = records[place];
+  const places = shown.map(({ cursor }) => new Place(name, query.order, cursor));
+  const edges = places.flatMap((place, index) => {
+    const node = records[index];
     // Hidden or retracted between the two statements: not there, like any record that is not.
-    return node ? [{ cursor: cursorOf(name, query.order, cursor), node }] : [];
+    return node ? [new PlacedEdge(place, node)] : [];
   });
-  return connectionOfEdges(
-    page,
-    edges,
-    rows.length > page.limit,
-    count,
-    shown.map(({ cursor }) => cursorOf(name, query.order, cursor)),
-  );
+  return connectionOfEdges(page, edges, rows.length > page.limit, count, places);
 }
 
-/** Puts a page together, where its edges are known. */
+/** Where a record stands in a list. Its cursor is made when it is asked for: few queries ask. */
+export class Place {
+  constructor(
+    private readonly name: string,
+    private readonly order: readonly OrderColumn[],
+    private readonly values: readonly string[],
+  ) {}
+
+  get cursor(): string {
+    return cursorOf(this.name, this.order, this.values);
+  }
+}
+
+/** A record in its place. */
+export class PlacedEdge<Value> {
+  constructor(
+    private readonly place: Place,
+    readonly node: Value,
+  ) {}
+
+  get cursor(): string {
+    return this.place.cursor;
+  }
+}
+
+/** Puts a page together, where its edges are known; `places` where rows are known and nodes are not. */
 export function connectionOfEdges<Value>(
   page: Page,
-  edges: { cursor: string; node: Value }[],
+  edges: PlacedEdge<Value>[],
   more: boolean,
   totalCount: number,
-  cursors: string[] = edges.map(({ cursor }) => cursor),
+  places: readonly { readonly cursor: string }[] = edges,
 ): Connection<Value> {
   const forward = page.direction === 'FORWARD';
   return {
@@ -96,8 +116,12 @@ export function connectionOfEdges<Value>(
     pageInfo: {
       hasNextPage: forward ? more : page.before !== null,
       hasPreviousPage: forward ? page.after !== null : more,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
+      get startCursor() {
+        return places[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return places.at(-1)?.cursor ?? null;
+      },
     },
     totalCount,
   };
@@ -113,7 +137,7 @@ export function startOf(page: Page, name: string, order: readonly OrderColumn[])
 }
 
 /** A cursor to a row with these values in the order's columns; a date that stands for an unknown one is null in it. */
-export function cursorOf(name: string, order: readonly OrderColumn[], values: readonly string[]): string {
+function cursorOf(name: string, order: readonly OrderColumn[], values: readonly string[]): string {
   return encodeCursor(
     name,
     values.map((value, place) => {

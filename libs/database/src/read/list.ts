@@ -7,6 +7,11 @@ export type Parameter = (value: unknown, type: string) => string;
 /** One condition of a list, written when the statement is composed. */
 export type Condition = (parameter: Parameter) => string;
 
+/** Whether a filter has this condition. An empty text or list is one, and lets nothing through. */
+export function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
+}
+
 /** One column a list is ordered by: never null, and all of one list go the same way, so that a row comparison pages. */
 export interface OrderColumn {
   expression: string;

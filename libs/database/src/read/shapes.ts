@@ -6,57 +6,77 @@ export type Flag = boolean;
 
 /** What a statement asks while its text is built: which of its parts a document wants. */
 export interface Flags {
-  /** True if the document asks for any of these fields, each written `Type.field`. */
+  /** True if the document asks for any of these fields, each written `Type.field`: for parts that are read apart. */
   asked(...fields: string[]): Flag;
+  /** The same for a plain column. In a statement's coarse shapes every column is there. */
+  field(field: string): Flag;
 }
 
 /**
- * How many shapes of one statement are kept. A document that wants a further one gets the statement with everything in
- * it: odd queries read a little too much, and no client can make a connection prepare more than this.
+ * How many shapes of one statement are kept, of either kind. What comes later gets a shape with all columns, and then
+ * the statement with everything in it: odd queries read a little too much, and no client can make a connection prepare
+ * more than this.
  */
 const MOST_SHAPES = 64;
 
+const EVERYTHING: Asked = { any: () => true };
+
 /**
- * One statement in as many shapes as documents ask of it. Each shape leaves out the parts that nobody asked for, is
- * static from then on, and is prepared once a connection: PostgreSQL sets up the plan of what is wanted and no more.
- * A single text whose parts are switched by parameters was measured first; setting up its 192 plan nodes cost ten
- * times what reading a case did.
+ * One statement in as many shapes as documents ask of it. Each shape leaves out what nobody asked for, is static from
+ * then on, and is prepared once a connection: PostgreSQL sets up the plan of what is wanted and no more. Why it is not
+ * one text whose parts are switched by parameters: ADR 10.
  */
 export class ShapedStatement {
-  readonly #questions: readonly (readonly string[])[];
-  readonly #shapes = new Map<string, Statement>();
+  readonly #parts = new Set<string>();
+  readonly #columns = new Set<string>();
+  readonly #fine = new Map<string, Statement>();
+  readonly #coarse = new Map<string, Statement>();
   readonly #whole: Statement;
 
   /**
    * @param name   of the statement; shapes add theirs
-   * @param build  its text; asks the same questions in the same order whatever the answers are
+   * @param build  its text, a function of nothing but the flags
    */
   constructor(
     private readonly name: string,
     private readonly build: (flags: Flags) => string,
   ) {
-    const questions: string[][] = [];
-    const text = build({ asked: (...fields) => questions.push(fields) > 0 });
-    this.#questions = questions;
+    const text = build({
+      asked: (...fields) => this.#parts.add(fields.join(' ')).size > 0,
+      field: (field) => this.#columns.add(field).size > 0,
+    });
     this.#whole = { name: `${name}-whole`, text };
   }
 
-  /** The statement with every part in it. */
+  /** The statement with every part and column in it. */
   get whole(): Statement {
     return this.#whole;
   }
 
   /** The statement in the shape that a document asks for. */
   for(asked: Asked): Statement {
-    const answers = this.#questions.map((fields) => asked.any(...fields));
-    const shape = answers.map((answer) => (answer ? '1' : '0')).join('');
-    const known = this.#shapes.get(shape);
-    if (known) return known;
-    if (this.#shapes.size >= MOST_SHAPES) return this.#whole;
-    let question = 0;
-    const text = this.build({ asked: () => answers[question++] ?? true });
-    const statement = { name: `${this.name}-${this.#shapes.size}`, text };
-    this.#shapes.set(shape, statement);
+    const parts = answers(this.#parts, asked);
+    const fine = `${parts} ${answers(this.#columns, asked)}`;
+    return (
+      this.#fine.get(fine) ??
+      this.#shape(this.#fine, fine, 'f', asked, asked) ??
+      this.#coarse.get(parts) ??
+      this.#shape(this.#coarse, parts, 'c', asked, EVERYTHING) ??
+      this.#whole
+    );
+  }
+
+  #shape(shapes: Map<string, Statement>, key: string, mark: string, parts: Asked, columns: Asked): Statement | null {
+    if (shapes.size >= MOST_SHAPES) return null;
+    const text = this.build({ asked: (...fields) => parts.any(...fields), field: (field) => columns.any(field) });
+    const statement = { name: `${this.name}-${mark}${shapes.size}`, text };
+    shapes.set(key, statement);
     return statement;
   }
+}
+
+function answers(questions: ReadonlySet<string>, asked: Asked): string {
+  let text = '';
+  for (const question of questions) text += asked.any(...question.split(' ')) ? '1' : '0';
+  return text;
 }

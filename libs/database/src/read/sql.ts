@@ -1,4 +1,4 @@
-import type { Flag } from './shapes.js';
+import type { Flag, Flags } from './shapes.js';
 
 /**
  * Pieces of SQL that build JSON in the shape of the graph, so that resolvers read what is there. All of them take an
@@ -10,19 +10,36 @@ export function fuzzyJson(column: string): string {
   return `CASE WHEN ${column}_edtf IS NOT NULL THEN json_build_object('edtf', ${column}_edtf, 'earliest', ${column}_earliest, 'latest', ${column}_latest) END`;
 }
 
-/** Identity of a record of a type: `__typename` for unions, `key` for loaders, the global `id` for clients. */
-export function identityJson(type: string, alias: string): string {
-  return `'__typename', '${type}', 'key', ${alias}.id, 'id', '${type}_' || ${alias}.id`;
+/** The tier that a row's reach amounts to, by its name. */
+export function confidentialityJson(alias: string): string {
+  return `CASE ${alias}.reach WHEN 0 THEN 'PUBLIC' WHEN 1 THEN 'PARTNER' WHEN 2 THEN 'RESTRICTED' ELSE 'SEALED' END`;
 }
 
+/** The fields of an object, by their names in the graph: each an expression, of which only the wanted are computed. */
+export type FieldExpressions = Readonly<Record<string, string>>;
+
 /**
- * The fields of `Recorded`. `recordedAt` is looked up only where it is asked for: the change set's time is not copied
- * into every row, since it is known only when the change set is numbered.
+ * A record as an object: its type and key, what resolvers always need of it, and of its fields those that the document
+ * asks for. `recordedAt` is looked up: the time of a change set is known only when it is numbered, so it is not copied
+ * into every row.
+ *
+ * @param needed  fields that are there whatever is asked
  */
-export function recordedJson(type: string, alias: string, recordedAt: Flag): string {
-  return `${identityJson(type, alias)}, 'version', ${alias}.version,
-    'confidentiality', CASE ${alias}.reach WHEN 0 THEN 'PUBLIC' WHEN 1 THEN 'PARTNER' WHEN 2 THEN 'RESTRICTED' ELSE 'SEALED' END,
-    'recordedAt', ${when(recordedAt, `SELECT change.at FROM ledger.change_sets change WHERE change.id = ${alias}.change_id`)}`;
+export function recordJson(
+  flags: Flags,
+  type: string,
+  alias: string,
+  { needed = {}, fields = {} }: { needed?: FieldExpressions; fields?: FieldExpressions },
+): string {
+  const wanted = Object.entries({
+    id: `'${type}_' || ${alias}.id`,
+    version: `${alias}.version`,
+    confidentiality: confidentialityJson(alias),
+    recordedAt: `(SELECT change.at FROM ledger.change_sets change WHERE change.id = ${alias}.change_id)`,
+    ...fields,
+  }).filter(([name]) => flags.field(`${type}.${name}`));
+  const pairs = [['__typename', `'${type}'`], ['key', `${alias}.id`], ...Object.entries(needed), ...wanted];
+  return `json_build_object(${pairs.map(([name, expression]) => `'${name}', ${expression}`).join(', ')})`;
 }
 
 /** A list as JSON, empty where nothing is found. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
 import { PROJECT_FOLDER } from '../project-folder.js';
 import { FileHeaders } from '../page-headers.js';
-import { DOCUMENTS } from './documents.js';
+import { DOCUMENTATION, LICENCE } from './documents.js';
 import { SourceArchive } from './source-archive.js';
 
 const PLAIN = 'text/plain; charset=utf-8';
@@ -13,25 +13,19 @@ const PLAIN = 'text/plain; charset=utf-8';
 export class DocumentsController {
   constructor(private readonly source: SourceArchive) {}
 
-  @Get(DOCUMENTS.readme.address)
+  @Get('documentation/:name')
   @FileHeaders()
   @Header('content-type', PLAIN)
-  async readme(): Promise<string> {
-    return await contentOf(DOCUMENTS.readme.file);
+  async documentation(@Param('name') name: string): Promise<string> {
+    if (!isDocument(name)) throw new NotFoundException();
+    return await contentOf(DOCUMENTATION[name]);
   }
 
-  @Get(DOCUMENTS.schema.address)
-  @FileHeaders()
-  @Header('content-type', PLAIN)
-  async schema(): Promise<string> {
-    return await contentOf(DOCUMENTS.schema.file);
-  }
-
-  @Get(DOCUMENTS.licence.address)
+  @Get('licence')
   @FileHeaders()
   @Header('content-type', PLAIN)
   async licence(): Promise<string> {
-    return await contentOf(DOCUMENTS.licence.file);
+    return await contentOf(LICENCE);
   }
 
   @Get('source.tar.gz')
@@ -41,6 +35,10 @@ export class DocumentsController {
   async archive(): Promise<Buffer> {
     return await this.source.archive();
   }
+}
+
+function isDocument(name: string): name is keyof typeof DOCUMENTATION {
+  return Object.hasOwn(DOCUMENTATION, name);
 }
 
 async function contentOf(file: string): Promise<string> {

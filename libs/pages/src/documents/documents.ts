@@ -1,6 +1,8 @@
-/** The documents of the project folder that the server hands out as they are, and where. */
-export const DOCUMENTS = {
-  readme: { address: '/documentation/readme', file: 'README.md' },
-  schema: { address: '/documentation/schema.graphql', file: 'schema.graphql' },
-  licence: { address: '/licence', file: 'LICENSE' },
+/** The documents of the project folder that the server hands out as they are: their names in addresses, and their files. */
+export const DOCUMENTATION = {
+  readme: 'README.md',
+  'schema.graphql': 'schema.graphql',
+  vocabulary: 'docs/vocabulary.md',
 } as const;
+
+export const LICENCE = 'LICENSE';

@@ -1,3 +1,5 @@
+import type { DOCUMENTATION } from '../documents/documents.js';
+
 /** Everything the pages say, in one language: a translation is another object of this type. */
 export interface Messages {
   /** As in the `lang` attribute. */
@@ -15,9 +17,8 @@ export interface Messages {
     readonly questions: string;
     readonly programs: string;
     readonly endpoint: string;
-    readonly schema: string;
     readonly documentation: string;
-    readonly readme: string;
+    readonly documents: Readonly<Record<keyof typeof DOCUMENTATION, string>>;
     readonly licence: string;
     readonly freedom: string;
     readonly offer: string;
@@ -58,9 +59,12 @@ export const english: Messages = {
     questions: 'Questions to begin with',
     programs: 'For programs',
     endpoint: 'GraphQL over HTTP. Send questions by POST, as JSON, to this address:',
-    schema: 'The schema: everything that can be asked',
     documentation: 'Documentation',
-    readme: 'Read me first',
+    documents: {
+      readme: 'Read me first',
+      'schema.graphql': 'The schema: everything that can be asked',
+      vocabulary: 'The vocabulary: what kinds of events, statuses and roles mean',
+    },
     licence: 'Licence and source',
     freedom:
       'Casetrail is free software under the GNU Affero General Public License, version 3 or later. It comes without ' +

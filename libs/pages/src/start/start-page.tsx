@@ -1,6 +1,6 @@
 import type { Assets } from '../assets/assets.js';
 import { Document } from '../document.js';
-import { DOCUMENTS } from '../documents/documents.js';
+import { DOCUMENTATION } from '../documents/documents.js';
 import { Questions } from '../explorer/explorer-page.js';
 import type { StoredQuery } from '../explorer/stored-queries.js';
 import type { Messages } from '../messages/english.js';
@@ -10,6 +10,8 @@ export interface StartPageProps {
   readonly assets: Assets;
   readonly queries: readonly StoredQuery[];
 }
+
+const documents = Object.keys(DOCUMENTATION) as (keyof typeof DOCUMENTATION)[];
 
 /** What this is, and where to go from here. */
 export function StartPage({ messages, assets, queries }: StartPageProps) {
@@ -48,12 +50,11 @@ export function StartPage({ messages, assets, queries }: StartPageProps) {
 
         <h2>{text.documentation}</h2>
         <ul>
-          <li>
-            <a href={DOCUMENTS.readme.address}>{text.readme}</a>
-          </li>
-          <li>
-            <a href={DOCUMENTS.schema.address}>{text.schema}</a>
-          </li>
+          {documents.map((name) => (
+            <li key={name}>
+              <a href={`/documentation/${name}`}>{text.documents[name]}</a>
+            </li>
+          ))}
         </ul>
 
         <h2>{text.licence}</h2>
@@ -61,7 +62,7 @@ export function StartPage({ messages, assets, queries }: StartPageProps) {
         <p>{text.offer}</p>
         <ul>
           <li>
-            <a href={DOCUMENTS.licence.address}>{text.licenceText}</a>
+            <a href="/licence">{text.licenceText}</a>
           </li>
           <li>
             <a href="/source.tar.gz">{text.source}</a>

@@ -1,5 +1,5 @@
 import { CaseOrder } from '@app/cases';
-import type { Condition, ListQuery, OrderColumn } from '@app/database';
+import { type Condition, isGiven, type ListQuery, type OrderColumn } from '@app/database';
 import { containing } from '@app/names';
 import type { CaseFilter } from '../case.filter.js';
 import { articleIds } from './charged-under.js';
@@ -52,13 +52,13 @@ function conditionsOf(filter: CaseFilter): Condition[] {
   if (country) conditions.push((value) => `matter.country = ${value(country, 'text')}`);
   if (kind) conditions.push((value) => `matter.kind = ${value(kind, 'text')}`);
   if (status) conditions.push((value) => `line.status = ANY (${value(status, 'text[]')})`);
-  if (statute || articles) {
+  if (isGiven(statute) || isGiven(articles)) {
     conditions.push(
       (value) =>
         `matter.id IN (SELECT charge.case_id FROM charges charge WHERE charge.article_id IN (${articleIds(value, statute, articles)}))`,
     );
   }
-  if (person) {
+  if (isGiven(person)) {
     conditions.push(
       (
         value,
@@ -66,7 +66,7 @@ function conditionsOf(filter: CaseFilter): Condition[] {
         UNION SELECT charge.case_id FROM charges charge WHERE charge.defendant_id = (${partyId(value, 'Person', person)}))`,
     );
   }
-  if (organization) {
+  if (isGiven(organization)) {
     conditions.push(
       (value) =>
         `matter.id IN (SELECT part.case_id FROM case_participants part WHERE part.organization_id = (${partyId(value, 'Organization', organization)}))`,

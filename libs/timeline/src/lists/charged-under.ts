@@ -1,4 +1,4 @@
-import type { Parameter } from '@app/database';
+import { isGiven, type Parameter } from '@app/database';
 
 /**
  * The articles a filter names: `234` means 234 and what is below it (234.4.3), not 234-1. In the byte order of the
@@ -10,8 +10,8 @@ export function articleIds(
   articles: readonly string[] | null | undefined,
 ): string {
   const conditions: string[] = [];
-  if (statute) conditions.push(`code.slug = ${value(statute, 'text')}`);
-  if (articles) {
+  if (isGiven(statute)) conditions.push(`code.slug = ${value(statute, 'text')}`);
+  if (isGiven(articles)) {
     conditions.push(`EXISTS (SELECT FROM unnest(${value(articles, 'text[]')}) wanted (number) WHERE article.number = wanted.number
       OR (article.number >= wanted.number || '.' AND article.number < wanted.number || '/'))`);
   }

@@ -1,4 +1,4 @@
-import type { Condition, ListQuery } from '@app/database';
+import { type Condition, isGiven, type ListQuery } from '@app/database';
 import { containing } from '@app/names';
 import type { EventFilter } from '../event.filter.js';
 import { type CaseEventKind, type CaseStage, EVENT_KINDS } from '../vocabulary/index.js';
@@ -62,7 +62,7 @@ export function eventConditions(filter: EventFilter): Condition[] {
         `event.case_id IN (SELECT matter.id FROM cases matter WHERE matter.country = ${value(country, 'text')})`,
     );
   }
-  if (statute || articles) {
+  if (isGiven(statute) || isGiven(articles)) {
     // An event that names charges concerns those; one that names none concerns all of its case.
     conditions.push(
       (
@@ -72,7 +72,7 @@ export function eventConditions(filter: EventFilter): Condition[] {
           OR EXISTS (SELECT FROM event_charges named WHERE named.event_id = event.id AND named.charge_id = charge.id)))`,
     );
   }
-  if (person) {
+  if (isGiven(person)) {
     conditions.push(
       (
         value,
@@ -81,7 +81,7 @@ export function eventConditions(filter: EventFilter): Condition[] {
         OR event.id IN (SELECT party.event_id FROM event_parties party WHERE party.person_id = (${partyId(value, 'Person', person)})))`,
     );
   }
-  if (actor) {
+  if (isGiven(actor)) {
     conditions.push(
       (value) => `event.id IN (SELECT party.event_id FROM event_parties party WHERE party.part = 'ACTOR'
         AND (party.person_id = (${partyId(value, 'Person', actor)}) OR party.organization_id = (${partyId(value, 'Organization', actor)})))`,

@@ -1,4 +1,4 @@
-import type { Condition, ListQuery } from '@app/database';
+import { type Condition, isGiven, type ListQuery } from '@app/database';
 import { containing } from '@app/names';
 import type { PersonFilter } from '../person.filter.js';
 import { CustodyState } from '../vocabulary/index.js';
@@ -38,7 +38,7 @@ function conditionsOf({ country, gender, custody, articles, statute, text, updat
         `(person.id IN (SELECT line.person_id FROM person_lines line WHERE line.custody = ANY (${value(custody, 'text[]')}))${unknown})`,
     );
   }
-  if (statute || articles) {
+  if (isGiven(statute) || isGiven(articles)) {
     conditions.push(
       (value) =>
         `person.id IN (SELECT charge.defendant_id FROM charges charge WHERE charge.article_id IN (${articleIds(value, statute, articles)}))`,

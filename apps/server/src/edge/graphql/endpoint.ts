@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { BODY_LIMIT } from '../create-adapter.js';
+import { HttpRefused } from '../http/http-refused.js';
 import { type Answer, answerOf, answerOfFailure } from './answer.js';
 import { Deadline } from './deadline.js';
 import { Documents } from './documents.js';
@@ -116,8 +117,11 @@ function refuseOtherBodies(
   done(isJson(headers['content-type']) ? undefined : unsupported());
 }
 
-/** What Fastify says of a body, in our words; whatever else is thrown stays as it is. */
+/** What Fastify says of a body in our words, and what hooks refuse in GraphQL's form; whatever else stays as it is. */
 function asRefusal(error: unknown): unknown {
+  if (error instanceof HttpRefused) {
+    return new RequestRefused([{ message: error.message, extensions: { code: error.code } }], error.statusCode);
+  }
   switch ((error as Partial<FastifyError>).code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return unsupported();

@@ -1,0 +1,15 @@
+import type { Pools } from '@app/database';
+import type { Settings } from '@app/kernel';
+
+/** What the process has opened before Nest starts, and what Nest's modules are built on. */
+export interface Composition {
+  readonly settings: Settings;
+  readonly pools: Pools;
+  /** Of all migrations that the database has to have had. */
+  readonly migrations: readonly string[];
+}
+
+/** Injection tokens for the composition's parts. */
+export const SETTINGS = Symbol('SETTINGS');
+export const POOLS = Symbol('POOLS');
+export const MIGRATION_NAMES = Symbol('MIGRATION_NAMES');
