@@ -24,7 +24,7 @@ export class CreateFoundations1764000000000 implements MigrationInterface {
       $$;
       GRANT EXECUTE ON FUNCTION live.clearance() TO casetrail_public, casetrail_member;
 
-      -- Accounts hold no secret yet that a reader could use: the server reads them as casetrail_member only.
+      -- Nothing of an account is for the public login: neither who works here nor the hashes of their passwords.
       CREATE TABLE live.accounts (
         id uuid PRIMARY KEY,
         email text NOT NULL CHECK (email = lower(email) AND length(email) BETWEEN 3 AND 254),
@@ -60,10 +60,11 @@ export class CreateFoundations1764000000000 implements MigrationInterface {
       );
       CREATE INDEX change_sets_at ON ledger.change_sets (at);
       CREATE INDEX change_sets_actor ON ledger.change_sets (actor);
-      GRANT SELECT (seq, id, at, leaf) ON ledger.change_sets TO casetrail_public;
-      GRANT SELECT ON ledger.change_sets TO casetrail_member;
+      -- The number and moment of every change set are public; who acted, why and on what tier are not, whoever asks here.
+      GRANT SELECT (seq, id, at, leaf) ON ledger.change_sets TO casetrail_public, casetrail_member;
 
-      -- One row a record and change set: which fields changed, and the salted commitment to each new value.
+      -- One row a record and change set: which fields changed, and the salted commitment to each new value. 'shown' is the
+      -- higher of the reach then and now: what has been hidden since is hidden here as well.
       CREATE TABLE ledger.entries (
         seq bigint NOT NULL REFERENCES ledger.change_sets (seq),
         ordinal integer NOT NULL,
@@ -71,6 +72,7 @@ export class CreateFoundations1764000000000 implements MigrationInterface {
         record_id uuid NOT NULL,
         operation text NOT NULL CHECK (operation IN ('CREATED', 'UPDATED', 'RETRACTED')),
         reach smallint NOT NULL,
+        shown smallint NOT NULL CHECK (shown BETWEEN reach AND 3),
         fields text[] NOT NULL,
         salts bytea[] NOT NULL,
         commitments bytea[] NOT NULL,
@@ -79,9 +81,16 @@ export class CreateFoundations1764000000000 implements MigrationInterface {
       );
       CREATE INDEX entries_record ON ledger.entries (record_id, seq);
       ALTER TABLE ledger.entries ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY public_reads ON ledger.entries FOR SELECT TO casetrail_public USING (reach = 0);
-      CREATE POLICY member_reads ON ledger.entries FOR SELECT TO casetrail_member USING (reach <= live.clearance());
+      CREATE POLICY public_reads ON ledger.entries FOR SELECT TO casetrail_public USING (shown = 0);
+      CREATE POLICY member_reads ON ledger.entries FOR SELECT TO casetrail_member USING (shown <= (SELECT live.clearance()));
       GRANT SELECT (seq, ordinal, kind, record_id, operation, reach, fields) ON ledger.entries TO casetrail_public, casetrail_member;
+
+      -- What transactions under way have touched: a row for the open change (no kind), and one for each statement. No login
+      -- can write here but by the definer functions, so a change cannot be kept out of the ledger. It outlives no
+      -- transaction; unlogged, since after a crash there are none.
+      CREATE UNLOGGED TABLE ledger.pending (change bigint NOT NULL, kind text, ids uuid[]);
+      CREATE UNIQUE INDEX pending_open ON ledger.pending (change) WHERE kind IS NULL;
+      CREATE INDEX pending_change ON ledger.pending (change);
 
       CREATE TABLE live.proposals (
         id uuid PRIMARY KEY,
@@ -106,7 +115,7 @@ export class CreateFoundations1764000000000 implements MigrationInterface {
       CREATE INDEX proposals_decided_by ON live.proposals (decided_by);
       ALTER TABLE live.proposals ENABLE ROW LEVEL SECURITY;
       CREATE POLICY member_all ON live.proposals TO casetrail_member
-        USING (reach <= live.clearance()) WITH CHECK (reach <= live.clearance());
+        USING (reach <= (SELECT live.clearance())) WITH CHECK (reach <= (SELECT live.clearance()));
       GRANT SELECT, INSERT, UPDATE ON live.proposals TO casetrail_member;
     `);
   }

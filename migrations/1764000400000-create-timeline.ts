@@ -108,13 +108,26 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
           ELSE num_nonnulls(from_event_id, to_event_id, case_id) = 3 AND from_event_id <> to_event_id END),
         CHECK (num_nonnulls(to_person_id, to_organization_id, to_event_id, to_charge_id) = 1)
       );
-      ${['from_source_id', 'from_organization_id', 'from_author_id', 'from_file_number_id', 'from_event_id', 'from_charge_id', 'to_person_id', 'to_organization_id', 'to_event_id', 'to_charge_id']
-        .map((column) => `CREATE INDEX pointers_${column} ON live.pointers (${column}, role) WHERE ${column} IS NOT NULL;`)
+      ${[
+        'from_source_id',
+        'from_organization_id',
+        'from_author_id',
+        'from_file_number_id',
+        'from_event_id',
+        'from_charge_id',
+        'to_person_id',
+        'to_organization_id',
+        'to_event_id',
+        'to_charge_id',
+      ]
+        .map(
+          (column) => `CREATE INDEX pointers_${column} ON live.pointers (${column}, role) WHERE ${column} IS NOT NULL;`,
+        )
         .join('\n      ')}
 
-      -- Derived, per tier. Infinite bounds serve matching only; what is shown comes from the event.
+      -- Derived, per tier: gone with what it is derived from. Infinite bounds serve matching only; what is shown comes from the event.
       CREATE TABLE live.case_lines (
-        case_id uuid NOT NULL REFERENCES live.cases (id), ${TIER_SPAN}, ${STANDING},
+        case_id uuid NOT NULL REFERENCES live.cases (id) ON DELETE CASCADE, ${TIER_SPAN}, ${STANDING},
         opened_event uuid, opened_from date, opened_to date, closed_event uuid,
         first_day date, last_day date, event_count integer NOT NULL,
         -- What lists are ordered by, never null, so that a page starts where an index does: -infinity where nothing is known.
@@ -132,25 +145,26 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
 
       CREATE TABLE live.event_lines (
         event_id uuid NOT NULL REFERENCES live.case_events (id) ON DELETE CASCADE, ${TIER_SPAN},
-        case_id uuid NOT NULL REFERENCES live.cases (id), position integer NOT NULL CHECK (position > 0), line_key date NOT NULL,
+        case_id uuid NOT NULL REFERENCES live.cases (id) ON DELETE CASCADE, position integer NOT NULL CHECK (position > 0), line_key date NOT NULL,
         irregular boolean NOT NULL, PRIMARY KEY (event_id, tier_from)
       );
       CREATE INDEX event_lines_case ON live.event_lines (case_id, position);
-      CREATE INDEX event_lines_order ON live.event_lines (line_key, case_id, position);
+      CREATE INDEX event_lines_order ON live.event_lines (line_key, case_id, position, event_id);
 
       CREATE TABLE live.charge_lines (
         charge_id uuid NOT NULL REFERENCES live.charges (id) ON DELETE CASCADE, ${TIER_SPAN}, ${STANDING},
         PRIMARY KEY (charge_id, tier_from)
       );
       CREATE TABLE live.defendant_lines (
-        case_id uuid NOT NULL REFERENCES live.cases (id), person_id uuid NOT NULL REFERENCES live.persons (id), ${TIER_SPAN}, ${STANDING},
+        case_id uuid NOT NULL REFERENCES live.cases (id) ON DELETE CASCADE,
+        person_id uuid NOT NULL REFERENCES live.persons (id) ON DELETE CASCADE, ${TIER_SPAN}, ${STANDING},
         custody text NOT NULL ${oneOf('custody', CUSTODY)}, custody_since uuid, custody_place text, custody_because uuid[] NOT NULL,
         PRIMARY KEY (case_id, person_id, tier_from)
       );
       CREATE INDEX defendant_lines_custody ON live.defendant_lines (custody, case_id);
       CREATE INDEX defendant_lines_person ON live.defendant_lines (person_id, case_id);
       CREATE TABLE live.person_lines (
-        person_id uuid NOT NULL REFERENCES live.persons (id), ${TIER_SPAN},
+        person_id uuid NOT NULL REFERENCES live.persons (id) ON DELETE CASCADE, ${TIER_SPAN},
         custody text NOT NULL ${oneOf('custody', CUSTODY)}, custody_since uuid, custody_place text, custody_because uuid[] NOT NULL,
         PRIMARY KEY (person_id, tier_from)
       );

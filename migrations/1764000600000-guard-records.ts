@@ -1,5 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { cascadeTrigger, EVENT_SUPPORT_TRIGGERS, reachTrigger, RECORD_TABLES } from './support/reach-rules.js';
+import { asOfView, historyTable } from './support/history-rules.js';
+import {
+  cascadeTrigger,
+  DROP_EVENT_SUPPORT,
+  EVENT_SUPPORT_TRIGGERS,
+  HANGS_ON_TABLE,
+  reachTrigger,
+  RECORD_TABLES,
+} from './support/reach-rules.js';
 
 const DERIVED: Record<string, string> = {
   case_lines:
@@ -11,21 +19,9 @@ const DERIVED: Record<string, string> = {
   person_lines: 'person_id, tier_from, custody, custody_since, custody_place, custody_because',
 };
 
-/** One record table: its history, its version stamps, the list of what was touched, who may see and write it. */
+/** One record table: its version stamps, the list of what was touched, who may see and write it. */
 function guard(table: string): string {
   return `
-    CREATE TABLE history.${table} (
-      seq bigint NOT NULL REFERENCES ledger.change_sets (seq) DEFERRABLE INITIALLY DEFERRED,
-      until_seq bigint CHECK (until_seq > seq),
-      operation text NOT NULL CHECK (operation IN ('CREATED', 'UPDATED', 'RETRACTED')),
-      LIKE live.${table}, PRIMARY KEY (id, seq)
-    );
-    ALTER TABLE history.${table} ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY public_reads ON history.${table} FOR SELECT TO casetrail_public USING (reach = 0);
-    CREATE POLICY member_reads ON history.${table} FOR SELECT TO casetrail_member USING (reach <= (SELECT live.clearance()));
-    GRANT SELECT ON history.${table} TO casetrail_public, casetrail_member;
-
-    ALTER TABLE live.${table} ADD FOREIGN KEY (change_id) REFERENCES ledger.change_sets (id) DEFERRABLE INITIALLY DEFERRED;
     CREATE TRIGGER b_stamp BEFORE INSERT OR UPDATE ON live.${table} FOR EACH ROW EXECUTE FUNCTION live.stamp();
     CREATE TRIGGER z_touched_insert AFTER INSERT ON live.${table} REFERENCING NEW TABLE AS touched
       FOR EACH STATEMENT EXECUTE FUNCTION ledger.touch();
@@ -45,29 +41,15 @@ function guard(table: string): string {
     GRANT SELECT, INSERT, UPDATE, DELETE ON live.${table} TO casetrail_member;`;
 }
 
-/** The view of the same name that shows the table as it stood after change set \`app.as_of\`, never above the present reach. */
-function asOfView(table: string): string {
-  return `
-    DO $do$ BEGIN
-      EXECUTE (SELECT format('CREATE VIEW as_of.${table} WITH (security_invoker = true) AS
-        SELECT %s FROM history.${table} h
-        WHERE h.seq <= current_setting(''app.as_of'')::bigint
-          AND (h.until_seq IS NULL OR h.until_seq > current_setting(''app.as_of'')::bigint)
-          AND h.operation <> ''RETRACTED''
-          AND EXISTS (SELECT FROM live.${table} p WHERE p.id = h.id)', string_agg('h.' || quote_ident(attname), ', ' ORDER BY attnum))
-        FROM pg_attribute WHERE attrelid = 'live.${table}'::regclass AND attnum > 0 AND NOT attisdropped);
-    END $do$;
-    GRANT SELECT ON as_of.${table} TO casetrail_public, casetrail_member;`;
-}
-
 /** Row policies, version stamps, history and reach for every record table; read rights on what is derived. */
 export class GuardRecords1764000600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- Nothing is written outside a change set; a version counts change sets, not statements; and a reach that moved
       -- because something else did is not a new version of the record.
-      CREATE FUNCTION live.stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION live.stamp() RETURNS trigger LANGUAGE plpgsql SET search_path = live, pg_temp AS $$
       DECLARE change text := current_setting('app.change', true);
+      DECLARE reach smallint := NEW.reach;
       BEGIN
         IF change IS NULL OR change = '' THEN
           RAISE EXCEPTION 'No change set is open: records are written between ledger.open_change() and ledger.commit_change().'
@@ -76,28 +58,37 @@ export class GuardRecords1764000600000 implements MigrationInterface {
         IF TG_OP = 'INSERT' THEN
           NEW.version := 1;
           NEW.change_id := change::bigint;
-        ELSIF to_jsonb(NEW) - 'reach' = to_jsonb(OLD) - 'reach' THEN
-          NULL;
-        ELSE
+          RETURN NEW;
+        END IF;
+        IF NEW.id <> OLD.id THEN
+          RAISE EXCEPTION 'The id of a record never changes.' USING ERRCODE = 'CT003';
+        END IF;
+        NEW.reach := OLD.reach;
+        IF NEW *<> OLD THEN
           NEW.version := CASE WHEN OLD.change_id = change::bigint THEN OLD.version ELSE OLD.version + 1 END;
           NEW.change_id := change::bigint;
         END IF;
+        NEW.reach := reach;
         RETURN NEW;
       END $$;
 
-      -- What a transaction has touched, kept in a setting that dies with it: no list to write, none to forget.
-      CREATE FUNCTION ledger.touch() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE ids text;
+      -- What a change has touched, statement by statement, where no login can strike it out again.
+      CREATE FUNCTION ledger.touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
+      DECLARE v_change bigint := nullif(current_setting('app.change', true), '')::bigint;
+      DECLARE v_ids uuid[] := (SELECT array_agg(id) FROM touched);
       BEGIN
-        SELECT string_agg(id::text, ',') INTO ids FROM touched;
-        IF ids IS NOT NULL THEN
-          PERFORM set_config('app.touched', coalesce(current_setting('app.touched', true), '') || TG_TABLE_NAME || ':' || ids || ';', true);
+        IF v_ids IS NULL THEN RETURN NULL; END IF;
+        IF NOT EXISTS (SELECT FROM pending p WHERE p.change = v_change AND p.kind IS NULL) THEN
+          RAISE EXCEPTION 'No change set is open: records are written between ledger.open_change() and ledger.commit_change().'
+            USING ERRCODE = 'CT001';
         END IF;
+        INSERT INTO pending (change, kind, ids) VALUES (v_change, TG_TABLE_NAME, v_ids);
         RETURN NULL;
       END $$;
-      GRANT EXECUTE ON FUNCTION live.stamp(), ledger.touch() TO casetrail_member;
     `);
+    await runner.query(HANGS_ON_TABLE);
     for (const table of RECORD_TABLES) {
+      await runner.query(historyTable(table));
       await runner.query(guard(table));
       await runner.query(reachTrigger(table));
     }
@@ -118,13 +109,11 @@ export class GuardRecords1764000600000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TRIGGER d_support ON live.citations; DROP TRIGGER d_support ON live.event_charges;
-      DROP TRIGGER e_sourced ON live.case_events; DROP TRIGGER e_sourced ON live.citations;
-      DROP FUNCTION live.support_of_event(), live.event_is_sourced();`);
-    for (const table of Object.keys(DERIVED)) {
+    await runner.query(DROP_EVENT_SUPPORT);
+    for (const [table, columns] of Object.entries(DERIVED)) {
       await runner.query(`ALTER TABLE live.${table} DISABLE ROW LEVEL SECURITY;
         DROP POLICY public_reads ON live.${table}; DROP POLICY member_reads ON live.${table};
-        REVOKE ALL ON live.${table} FROM casetrail_public, casetrail_member;`);
+        REVOKE SELECT (${columns}) ON live.${table} FROM casetrail_public, casetrail_member;`);
     }
     for (const table of RECORD_TABLES) {
       await runner.query(`
@@ -135,12 +124,12 @@ export class GuardRecords1764000600000 implements MigrationInterface {
         DROP TRIGGER z_touched_insert ON live.${table}; DROP TRIGGER z_touched_update ON live.${table};
         DROP TRIGGER z_touched_delete ON live.${table};
         DROP FUNCTION live.reach_of_${table}(); DROP FUNCTION IF EXISTS live.cascade_${table}();
-        ALTER TABLE live.${table} DISABLE ROW LEVEL SECURITY, DROP CONSTRAINT ${table}_change_id_fkey;
+        ALTER TABLE live.${table} DISABLE ROW LEVEL SECURITY;
         DROP POLICY public_reads ON live.${table}; DROP POLICY member_reads ON live.${table};
         DROP POLICY member_inserts ON live.${table}; DROP POLICY member_updates ON live.${table};
         DROP POLICY member_deletes ON live.${table};
         REVOKE ALL ON live.${table} FROM casetrail_public, casetrail_member;`);
     }
-    await runner.query(`DROP FUNCTION live.stamp(), ledger.touch()`);
+    await runner.query(`DROP FUNCTION live.stamp(), ledger.touch(); DROP TABLE ledger.hangs_on;`);
   }
 }

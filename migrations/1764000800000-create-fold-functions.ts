@@ -1,4 +1,41 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { BY_INDEX } from './support/record-tables.js';
+
+const eventsCase = (row: string) => `(SELECT e.case_id FROM case_events e WHERE e.id = ${row}.event_id)`;
+
+/** Which case a record belongs to, given an alias for its row; records of other tables touch no case. */
+const CASE_OF: Record<string, (row: string) => string> = {
+  cases: (row) => `${row}.id`,
+  case_file_numbers: (row) => `${row}.case_id`,
+  case_participants: (row) => `${row}.case_id`,
+  charges: (row) => `${row}.case_id`,
+  related_cases: (row) => `${row}.from_id`,
+  case_events: (row) => `${row}.case_id`,
+  event_parties: eventsCase,
+  event_charges: (row) => `${row}.case_id`,
+  event_defendants: eventsCase,
+  penalties: eventsCase,
+  pointers: (row) =>
+    `coalesce(${row}.case_id, (SELECT f.case_id FROM case_file_numbers f WHERE f.id = ${row}.from_file_number_id))`,
+  citations: (row) => `coalesce(${row}.case_id,
+          (SELECT e.case_id FROM case_events e WHERE e.id = ${row}.case_event_id),
+          (SELECT c.case_id FROM charges c WHERE c.id = ${row}.charge_id),
+          (SELECT p.case_id FROM case_participants p WHERE p.id = ${row}.case_participant_id),
+          (SELECT k.from_id FROM related_cases k WHERE k.id = ${row}.related_case_id))`,
+};
+
+/** The cases to which changed rows of a table belong and belonged, each with the tier that could tell. */
+function casesBy(table: string, caseOf: (row: string) => string): string {
+  return `
+    CREATE FUNCTION live.cases_by_${table}(p_ids uuid[]) RETURNS TABLE (case_id uuid, reach smallint) LANGUAGE plpgsql STABLE
+    SET search_path = live, pg_temp ${BY_INDEX} AS $$
+    BEGIN
+      RETURN QUERY SELECT DISTINCT x.case_id, x.reach FROM unnest(p_ids) t (id) LEFT JOIN ${table} l ON l.id = t.id
+        LEFT JOIN history.${table} h ON h.id = t.id AND h.until_seq IS NULL AND h.operation <> 'RETRACTED'
+        CROSS JOIN LATERAL (VALUES (${caseOf('l')}, l.reach), (${caseOf('h')}, h.reach)) x (case_id, reach)
+        WHERE (l.version IS DISTINCT FROM h.version OR l.reach IS DISTINCT FROM h.reach) AND x.case_id IS NOT NULL;
+    END $$;`;
+}
 
 /**
  * What the fold reads and writes. The fold itself is TypeScript, in one place; these definer functions hand it the
@@ -7,55 +44,61 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class CreateFoldFunctions1764000800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    for (const [table, caseOf] of Object.entries(CASE_OF)) await runner.query(casesBy(table, caseOf));
     await runner.query(`
-      -- The cases this transaction has touched, each with the lowest tier that can tell.
+      -- The cases this change has touched, each with the lowest tier that can tell. They are locked, in the order of their
+      -- ids: what is folded next must hold all that others have written.
       CREATE FUNCTION live.touched_cases() RETURNS TABLE (case_id uuid, touched_from smallint)
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = live AS $$
-        WITH draft AS (
-          SELECT t.kind, d.id, coalesce(d.now, d.was) AS record,
-            least(coalesce((d.now ->> 'reach')::smallint, 3), coalesce((d.was ->> 'reach')::smallint, 3)) AS reach
-          FROM ledger.touched() t, LATERAL ledger.drafts(t.kind, t.ids) d
-          WHERE t.kind IN ('cases', 'case_file_numbers', 'case_participants', 'charges', 'related_cases', 'case_events',
-                           'event_parties', 'event_charges', 'event_defendants', 'penalties', 'pointers', 'citations')
-        ), hit AS (
-          SELECT CASE
-              WHEN kind = 'cases' THEN id
-              WHEN kind = 'related_cases' THEN (record ->> 'from_id')::uuid
-              WHEN kind IN ('event_parties', 'event_defendants', 'penalties')
-                THEN (SELECT e.case_id FROM case_events e WHERE e.id = (record ->> 'event_id')::uuid)
-              WHEN kind = 'pointers' THEN coalesce((record ->> 'case_id')::uuid,
-                (SELECT f.case_id FROM case_file_numbers f WHERE f.id = (record ->> 'from_file_number_id')::uuid))
-              WHEN kind = 'citations' THEN coalesce((record ->> 'case_id')::uuid,
-                (SELECT e.case_id FROM case_events e WHERE e.id = (record ->> 'case_event_id')::uuid),
-                (SELECT c.case_id FROM charges c WHERE c.id = (record ->> 'charge_id')::uuid),
-                (SELECT p.case_id FROM case_participants p WHERE p.id = (record ->> 'case_participant_id')::uuid),
-                (SELECT r.from_id FROM related_cases r WHERE r.id = (record ->> 'related_case_id')::uuid))
-              ELSE (record ->> 'case_id')::uuid END AS case_id, reach
-          FROM draft
-        )
-        SELECT h.case_id, min(h.reach)::smallint FROM hit h JOIN cases c ON c.id = h.case_id GROUP BY h.case_id ORDER BY h.case_id
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+      DECLARE
+        v_change bigint := nullif(current_setting('app.change', true), '')::bigint;
+        v_kind text; v_ids uuid[]; v_cases uuid[]; v_reach smallint[]; v_all_cases uuid[] := '{}'; v_all_reach smallint[] := '{}';
+      BEGIN
+        FOR v_kind, v_ids IN
+          SELECT p.kind, array_agg(DISTINCT i.id) FROM ledger.pending p, unnest(p.ids) i (id)
+          WHERE p.change = v_change AND p.kind = ANY ('{${Object.keys(CASE_OF).join(',')}}') GROUP BY p.kind
+        LOOP
+          EXECUTE format('SELECT array_agg(c.case_id), array_agg(c.reach) FROM live.%I($1) c', 'cases_by_' || v_kind)
+            INTO v_cases, v_reach USING v_ids;
+          v_all_cases := v_all_cases || v_cases;
+          v_all_reach := v_all_reach || v_reach;
+        END LOOP;
+        PERFORM FROM cases c WHERE c.id = ANY (v_all_cases) ORDER BY c.id FOR NO KEY UPDATE;
+        RETURN QUERY SELECT c.id, min(t.reach) FROM unnest(v_all_cases, v_all_reach) t (id, reach) JOIN cases c ON c.id = t.id
+          GROUP BY c.id ORDER BY c.id;
+      END $$;
+
+      -- The cases in which each person stands accused.
+      CREATE FUNCTION live.cases_of_accused(p_persons uuid[]) RETURNS TABLE (person_id uuid, case_ids uuid[])
+      LANGUAGE sql STABLE SET search_path = live, pg_temp AS $$
+        SELECT w.id, coalesce((
+            SELECT array_agg(a.case_id ORDER BY a.case_id) FROM (
+              SELECT p.case_id FROM case_participants p WHERE p.person_id = w.id AND p.role IN ('SUSPECT', 'DEFENDANT')
+              UNION SELECT c.case_id FROM charges c WHERE c.defendant_id = w.id) a), '{}')
+          FROM unnest(p_persons) w (id) ORDER BY w.id
       $$;
 
-      -- The cases in which any defendant of these cases stands accused: whose custody must be folded anew.
+      -- The cases in which any defendant of these cases stands accused: whose custody must be folded anew. The persons are
+      -- locked like the cases before them.
       CREATE FUNCTION live.cases_of_defendants(p_cases uuid[]) RETURNS TABLE (person_id uuid, case_ids uuid[])
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = live AS $$
-        WITH accused AS (
-          SELECT p.person_id, p.case_id FROM case_participants p WHERE p.role IN ('SUSPECT', 'DEFENDANT') AND p.person_id IS NOT NULL
-          UNION SELECT c.defendant_id, c.case_id FROM charges c WHERE c.defendant_id IS NOT NULL
-        ), wanted AS (
-          SELECT a.person_id FROM accused a WHERE a.case_id = ANY (p_cases)
-          UNION SELECT d.person_id FROM defendant_lines d WHERE d.case_id = ANY (p_cases)
-        )
-        SELECT w.person_id, coalesce((SELECT array_agg(a.case_id ORDER BY a.case_id) FROM accused a WHERE a.person_id = w.person_id), '{}')
-        FROM wanted w ORDER BY w.person_id
-      $$;
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+      DECLARE v_persons uuid[];
+      BEGIN
+        SELECT array_agg(w.id) INTO v_persons FROM (
+          SELECT p.person_id AS id FROM case_participants p
+            WHERE p.case_id = ANY (p_cases) AND p.role IN ('SUSPECT', 'DEFENDANT') AND p.person_id IS NOT NULL
+          UNION SELECT c.defendant_id FROM charges c WHERE c.case_id = ANY (p_cases) AND c.defendant_id IS NOT NULL
+          UNION SELECT d.person_id FROM defendant_lines d WHERE d.case_id = ANY (p_cases)) w;
+        PERFORM FROM persons p WHERE p.id = ANY (v_persons) ORDER BY p.id FOR NO KEY UPDATE;
+        RETURN QUERY SELECT a.person_id, a.case_ids FROM cases_of_accused(v_persons) a;
+      END $$;
 
       -- The skeleton of each case over all tiers: what the fold needs, and not a word more.
       CREATE FUNCTION live.fold_input(p_cases uuid[]) RETURNS TABLE (case_id uuid, skeleton jsonb)
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = live AS $$
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = live, pg_temp AS $$
         SELECT k.id, jsonb_build_object('id', k.id, 'reach', k.reach,
           'charges', coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'reach', c.reach, 'defendant', c.defendant_id,
-              'replaces', (SELECT p.to_charge_id FROM pointers p WHERE p.from_charge_id = c.id AND p.role = 'REPLACES' LIMIT 1)) ORDER BY c.ordinal)
+              'replaces', (SELECT p.to_charge_id FROM pointers p WHERE p.from_charge_id = c.id AND p.role = 'REPLACES' ORDER BY p.id LIMIT 1)) ORDER BY c.ordinal)
             FROM charges c WHERE c.case_id = k.id), '[]'),
           'defendants', coalesce((SELECT jsonb_agg(jsonb_build_object('person', d.person_id, 'reach', d.reach) ORDER BY d.person_id)
             FROM (SELECT p.person_id, min(p.reach) AS reach FROM case_participants p
@@ -63,8 +106,8 @@ export class CreateFoldFunctions1764000800000 implements MigrationInterface {
           'events', coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'reach', e.reach, 'kind', e.kind, 'edtf', e.date_edtf,
               'earliest', e.date_earliest, 'latest', e.date_latest, 'recordedNo', e.recorded_no, 'restraint', e.restraint_kind,
               'irregularity', e.irregularity, 'place', e.place,
-              'after', (SELECT p.to_event_id FROM pointers p WHERE p.from_event_id = e.id AND p.role = 'AFTER' LIMIT 1),
-              'corrects', (SELECT p.to_event_id FROM pointers p WHERE p.from_event_id = e.id AND p.role = 'CORRECTS' LIMIT 1),
+              'after', (SELECT p.to_event_id FROM pointers p WHERE p.from_event_id = e.id AND p.role = 'AFTER' ORDER BY p.id LIMIT 1),
+              'corrects', (SELECT p.to_event_id FROM pointers p WHERE p.from_event_id = e.id AND p.role = 'CORRECTS' ORDER BY p.id LIMIT 1),
               'charges', coalesce((SELECT jsonb_agg(x.charge_id ORDER BY x.charge_id) FROM event_charges x WHERE x.event_id = e.id), '[]'),
               'defendants', coalesce((SELECT jsonb_agg(x.person_id ORDER BY x.person_id) FROM event_defendants x WHERE x.event_id = e.id), '[]'),
               'penalties', coalesce((SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'person', x.person_id, 'suspended', x.suspended, 'reach', x.reach)
@@ -77,7 +120,7 @@ export class CreateFoldFunctions1764000800000 implements MigrationInterface {
 
       -- Replaces the lines of the given cases and persons; rows that say what they said before are left alone.
       CREATE FUNCTION live.store_lines(p_cases uuid[], p_persons uuid[], p_lines jsonb) RETURNS void
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = live AS $$
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
       BEGIN
         DELETE FROM case_lines o WHERE o.case_id = ANY (p_cases) AND NOT EXISTS (
           SELECT FROM jsonb_to_recordset(p_lines -> 'cases') AS n (case_id uuid, tier_from smallint) WHERE n.case_id = o.case_id AND n.tier_from = o.tier_from);
@@ -143,6 +186,7 @@ export class CreateFoldFunctions1764000800000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP FUNCTION live.store_lines(uuid[], uuid[], jsonb), live.fold_input(uuid[]),
-      live.cases_of_defendants(uuid[]), live.touched_cases()`);
+      live.cases_of_defendants(uuid[]), live.cases_of_accused(uuid[]), live.touched_cases()`);
+    for (const table of Object.keys(CASE_OF)) await runner.query(`DROP FUNCTION live.cases_by_${table}(uuid[])`);
   }
 }

@@ -19,7 +19,9 @@ const hosts = Object.values(lock.packages).filter((entry) => 'resolved' in entry
 
 if (process.argv.includes('--check')) {
   if (missing.length > 0) {
-    complain(`package-lock.json lacks ${missing.length} optional packages, npm ci will refuse it: run npm run lockfile.`);
+    complain(
+      `package-lock.json lacks ${missing.length} optional packages, npm ci will refuse it: run npm run lockfile.`,
+    );
   }
   if (hosts > 0) {
     complain(`package-lock.json names a registry ${hosts} times: set omit-lockfile-registry-resolved in your .npmrc.`);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { memberDataSource } from '@app/database';
 import { ENTITIES } from '../apps/server/src/entities.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 
@@ -12,9 +13,9 @@ describe('the entities', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    source = new DataSource({ type: 'postgres', url: database.env['DATABASE_URL'], entities: ENTITIES });
+    source = memberDataSource(database.addresses.member, ENTITIES);
     await source.initialize();
-    const client = new Client({ connectionString: database.env['DATABASE_URL'] });
+    const client = new Client({ connectionString: database.addresses.owner });
     await client.connect();
     const { rows } = await client.query<{ name: string; type: string; nullable: boolean }>(
       `SELECT c.table_schema || '.' || c.table_name || '.' || c.column_name AS name,
@@ -44,8 +45,9 @@ describe('the entities', () => {
 
   it('are all the record tables', () => {
     const mapped = new Set(source.entityMetadatas.map(({ schema, tableName }) => `${schema}.${tableName}`));
-    const records = [...columns.keys()].filter((name) => name.endsWith('.reach')).map((name) => name.slice(0, -6));
-    expect(records.filter((table) => !mapped.has(table))).toEqual(['live.proposals', 'ledger.change_sets', 'ledger.entries']);
+    const records = [...columns.keys()].filter((name) => name.endsWith('.hold')).map((name) => name.slice(0, -5));
+    expect(records.filter((table) => !mapped.has(table))).toEqual([]);
+    expect(records.length).toBe(mapped.size);
   });
 });
 

@@ -143,6 +143,7 @@ describe('the explorer', () => {
     await phone.page.goto(`${server.url}/explorer?question=bilash-174-389`);
     await phone.page.waitForSelector(EXECUTE);
     expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(await phone.page.evaluate('document.documentElement.scrollHeight - document.body.scrollHeight')).toBe(0);
     const [editor, answer] = await Promise.all(
       ['.graphiql-editors', '.graphiql-response'].map((part) => phone.page.locator(part).boundingBox()),
     );

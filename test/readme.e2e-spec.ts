@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '@app/kernel';
 import { describe, expect, it } from '@jest/globals';
+import { announcement } from '../apps/server/src/lifecycle/announce.js';
 import { DataFolder } from './support/data-folder.js';
 import { GraphClient } from './support/graph-client.js';
 import { ROOT } from './support/program.js';
@@ -26,6 +27,10 @@ describe('the README', () => {
       data.remove();
     }
   }, 30_000);
+
+  it('shows what the start prints', () => {
+    expect(readme).toContain(announcement(readSettings({}), 3000));
+  });
 
   it('names every setting', () => {
     const read = new Set<string | symbol>();

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
+import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
@@ -14,30 +15,50 @@ const ROOT = new URL('../../', import.meta.url);
 export async function runWithNode(program) {
   const entry = new URL(`dist/${program}`, ROOT);
   if (!existsSync(entry)) return fail('Casetrail is not built: run npm run build first.');
-  if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  if (isNewEnough()) {
     process.setSourceMapsEnabled(true);
     await import(entry.href);
     return;
   }
-  const installed = new URL(`node_modules/node-${process.platform}-${process.arch}/bin/node`, ROOT);
-  if (!existsSync(installed)) {
+  passOn(['--enable-source-maps', fileURLToPath(entry), ...process.argv.slice(2)]);
+}
+
+/**
+ * Runs a Node.js that is new enough with these arguments, and ends as it does.
+ * @param {string[]} args
+ */
+export function passOn(args) {
+  const node = findNode();
+  if (!node) {
     return fail(
       `Casetrail needs Node.js ${NEEDED} or newer, this is ${process.version}: install it, or run npm ci without ` +
         `--omit=optional where a package of it exists (linux, x64 and arm64).`,
     );
   }
-  reexecute(fileURLToPath(installed), fileURLToPath(entry));
-}
-
-function reexecute(node, entry) {
-  const child = spawn(node, ['--enable-source-maps', entry, ...process.argv.slice(2)], {
+  const child = spawn(node, args, {
     stdio: 'inherit',
-    env: { ...process.env, CASETRAIL_LAUNCHER: String(process.pid) },
+    env: {
+      ...process.env,
+      // What it starts by the name of node must be the same one.
+      PATH: [dirname(node), process.env.PATH].join(delimiter),
+      CASETRAIL_LAUNCHER: String(process.pid),
+    },
   });
   // Ctrl-C in a terminal reaches both of us; a signal sent to this process alone has to be passed on.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(`Node.js cannot be started (${error.message}).`));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 0)));
+}
+
+/** Not by node_modules/.bin: npm 10 leaves the link out, for two packages would make it. */
+function findNode() {
+  if (isNewEnough()) return process.execPath;
+  const installed = new URL(`node_modules/node-${process.platform}-${process.arch}/bin/node`, ROOT);
+  return existsSync(installed) ? fileURLToPath(installed) : null;
+}
+
+function isNewEnough() {
+  return Number(process.versions.node.split('.')[0]) >= NEEDED;
 }
 
 function fail(message) {

@@ -9,22 +9,54 @@ export const HANGS_ON: Record<string, readonly (readonly [column: string, parent
   statutes: [],
   sources: [],
   cases: [],
-  names: [['person_id', 'persons'], ['organization_id', 'organizations']],
+  names: [
+    ['person_id', 'persons'],
+    ['organization_id', 'organizations'],
+  ],
   person_details: [['person_id', 'persons']],
-  affiliations: [['person_id', 'persons'], ['organization_id', 'organizations']],
-  relationships: [['from_id', 'persons'], ['to_id', 'persons']],
+  affiliations: [
+    ['person_id', 'persons'],
+    ['organization_id', 'organizations'],
+  ],
+  relationships: [
+    ['from_id', 'persons'],
+    ['to_id', 'persons'],
+  ],
   statute_articles: [['statute_id', 'statutes']],
   statute_article_versions: [['article_id', 'statute_articles']],
   source_authors: [['source_id', 'sources']],
   case_file_numbers: [['case_id', 'cases']],
-  case_participants: [['case_id', 'cases'], ['person_id', 'persons'], ['organization_id', 'organizations']],
-  charges: [['case_id', 'cases'], ['defendant_id', 'persons']],
-  related_cases: [['from_id', 'cases'], ['to_id', 'cases']],
+  case_participants: [
+    ['case_id', 'cases'],
+    ['person_id', 'persons'],
+    ['organization_id', 'organizations'],
+  ],
+  charges: [
+    ['case_id', 'cases'],
+    ['defendant_id', 'persons'],
+  ],
+  related_cases: [
+    ['from_id', 'cases'],
+    ['to_id', 'cases'],
+  ],
   case_events: [['case_id', 'cases']],
-  event_parties: [['event_id', 'case_events'], ['person_id', 'persons'], ['organization_id', 'organizations']],
-  event_charges: [['event_id', 'case_events'], ['charge_id', 'charges']],
-  event_defendants: [['event_id', 'case_events'], ['person_id', 'persons']],
-  penalties: [['event_id', 'case_events'], ['person_id', 'persons']],
+  event_parties: [
+    ['event_id', 'case_events'],
+    ['person_id', 'persons'],
+    ['organization_id', 'organizations'],
+  ],
+  event_charges: [
+    ['event_id', 'case_events'],
+    ['charge_id', 'charges'],
+  ],
+  event_defendants: [
+    ['event_id', 'case_events'],
+    ['person_id', 'persons'],
+  ],
+  penalties: [
+    ['event_id', 'case_events'],
+    ['person_id', 'persons'],
+  ],
   pointers: [
     ['from_source_id', 'sources'],
     ['from_organization_id', 'organizations'],
@@ -55,53 +87,89 @@ export const HANGS_ON: Record<string, readonly (readonly [column: string, parent
   ],
 };
 
+/** The same for whoever asks the database: `casetrail check` recomputes every reach from it. */
+export const HANGS_ON_TABLE = `
+    CREATE TABLE ledger.hangs_on (child text NOT NULL, by_column text NOT NULL, parent text NOT NULL, PRIMARY KEY (child, by_column));
+    INSERT INTO ledger.hangs_on VALUES
+      ${Object.entries(HANGS_ON)
+        .flatMap(([child, parents]) => parents.map(([column, parent]) => `('${child}', '${column}', '${parent}')`))
+        .join(',\n      ')};`;
+
 /** Every record table, those that others hang on first. */
 export const RECORD_TABLES = Object.keys(HANGS_ON);
+
+/** Whoever moves the reach of a record waits for the changes under way, and they for it: see `cascadeTrigger`. */
+export const REACH_LOCK = '1667330917, 3';
 
 /**
  * An event also needs one of the charges it names, and one source that supports it, to be visible. The citation's own
  * reach is not used: it includes the event's, which would be a circle.
  */
-const EVENT_TERMS = `
-    coalesce((SELECT min(c.reach) FROM live.event_charges ec JOIN live.charges c ON c.id = ec.charge_id WHERE ec.event_id = NEW.id), 0),
-    coalesce((SELECT min(greatest(c.tier, s.reach)) FROM live.citations c JOIN live.sources s ON s.id = c.source_id
-      WHERE c.case_event_id = NEW.id AND c.stance = 'SUPPORTS'), 0)`;
+const eventTerms = (event: string) => `
+        coalesce((SELECT min(c.reach) FROM event_charges ec JOIN charges c ON c.id = ec.charge_id WHERE ec.event_id = ${event}), 0),
+        coalesce((SELECT min(greatest(c.tier, s.reach)) FROM citations c JOIN sources s ON s.id = c.source_id
+          WHERE c.case_event_id = ${event} AND c.stance = 'SUPPORTS'), 0)`;
 
-/** The trigger that computes a row's reach before it is written. */
-export function reachTrigger(table: string): string {
+/** The reach a row of the table should have, given an alias for it: what triggers keep and `casetrail check` recomputes. */
+export function reachOf(table: string, row: string): string {
   const terms = (HANGS_ON[table] ?? []).map(
-    ([column, parent]) => `coalesce((SELECT p.reach FROM live.${parent} p WHERE p.id = NEW.${column}), 0)`,
+    ([column, parent]) => `coalesce((SELECT p.reach FROM ${parent} p WHERE p.id = ${row}.${column}), 0)`,
   );
-  if (table === 'case_events') terms.push(EVENT_TERMS);
+  if (table === 'case_events') terms.push(eventTerms(`${row}.id`));
+  return `greatest(${[`${row}.tier`, ...terms].join(',\n        ')})`;
+}
+
+/** The trigger that computes a row's reach before it is written; step by step, since most references are empty in most rows. */
+export function reachTrigger(table: string): string {
+  const steps = (HANGS_ON[table] ?? []).map(
+    ([column, parent]) => `
+      IF NEW.${column} IS NOT NULL THEN
+        NEW.reach := greatest(NEW.reach, (SELECT p.reach FROM ${parent} p WHERE p.id = NEW.${column}));
+      END IF;`,
+  );
+  // What an event rests on is written after it, so a new one has nothing to look for.
+  if (table === 'case_events') {
+    steps.push(`
+      IF TG_OP = 'UPDATE' THEN
+        NEW.reach := greatest(NEW.reach, ${eventTerms('NEW.id')});
+      END IF;`);
+  }
   return `
-    CREATE FUNCTION live.reach_of_${table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live AS $$
+    CREATE FUNCTION live.reach_of_${table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
     BEGIN
-      NEW.reach := greatest(NEW.tier, ${terms.length > 0 ? terms.join(',\n        ') : '0'});
+      NEW.reach := NEW.tier;${steps.join('')}
       RETURN NEW;
     END $$;
     CREATE TRIGGER a_reach BEFORE INSERT OR UPDATE ON live.${table} FOR EACH ROW EXECUTE FUNCTION live.reach_of_${table}();`;
 }
 
-/** The trigger that carries a moved reach to whatever hangs on the row. */
+/**
+ * The trigger that carries a moved reach to whatever hangs on the row. It must not miss what somebody else is just
+ * hanging on it: every change holds a lock in common from its start, and the one that moves a reach asks for it alone.
+ * A row made in the same change set is nobody else's yet.
+ */
 export function cascadeTrigger(table: string): string {
   const updates: string[] = [];
   if (table === 'charges') {
-    updates.push(`UPDATE live.case_events e SET reach = e.reach
-        WHERE e.id IN (SELECT ec.event_id FROM live.event_charges ec WHERE ec.charge_id = NEW.id);`);
+    updates.push(`UPDATE case_events e SET reach = e.reach
+        WHERE e.id IN (SELECT ec.event_id FROM event_charges ec WHERE ec.charge_id = NEW.id);`);
   }
   if (table === 'sources') {
-    updates.push(`UPDATE live.case_events e SET reach = e.reach
-        WHERE e.id IN (SELECT c.case_event_id FROM live.citations c WHERE c.source_id = NEW.id AND c.case_event_id IS NOT NULL);`);
+    updates.push(`UPDATE case_events e SET reach = e.reach
+        WHERE e.id IN (SELECT c.case_event_id FROM citations c WHERE c.source_id = NEW.id AND c.case_event_id IS NOT NULL);`);
   }
   for (const [child, parents] of Object.entries(HANGS_ON)) {
     for (const [column, parent] of parents) {
-      if (parent === table) updates.push(`UPDATE live.${child} SET reach = reach WHERE ${column} = NEW.id;`);
+      if (parent === table) updates.push(`UPDATE ${child} SET reach = reach WHERE ${column} = NEW.id;`);
     }
   }
   if (updates.length === 0) return '';
   return `
-    CREATE FUNCTION live.cascade_${table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live AS $$
+    CREATE FUNCTION live.cascade_${table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
     BEGIN
+      IF NEW.version > 1 OR NEW.change_id::text IS DISTINCT FROM current_setting('app.change', true) THEN
+        PERFORM pg_advisory_xact_lock(${REACH_LOCK});
+      END IF;
       ${updates.join('\n      ')}
       RETURN NULL;
     END $$;
@@ -111,28 +179,33 @@ export function cascadeTrigger(table: string): string {
 
 /** What an event rests on is written after the event: each such row has the event's reach computed again. */
 export const EVENT_SUPPORT_TRIGGERS = `
-    CREATE FUNCTION live.support_of_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live AS $$
-    DECLARE touched uuid := CASE TG_TABLE_NAME
-      WHEN 'citations' THEN (to_jsonb(coalesce(NEW, OLD)) ->> 'case_event_id')::uuid
-      ELSE (to_jsonb(coalesce(NEW, OLD)) ->> 'event_id')::uuid END;
+    CREATE FUNCTION live.settle_event(event uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
     DECLARE wanted smallint;
     BEGIN
-      IF touched IS NULL THEN RETURN NULL; END IF;
-      SELECT greatest(e.tier, k.reach,
-        coalesce((SELECT min(c.reach) FROM event_charges ec JOIN charges c ON c.id = ec.charge_id WHERE ec.event_id = e.id), 0),
-        coalesce((SELECT min(greatest(c.tier, s.reach)) FROM citations c JOIN sources s ON s.id = c.source_id
-          WHERE c.case_event_id = e.id AND c.stance = 'SUPPORTS'), 0))
-        INTO wanted FROM case_events e JOIN cases k ON k.id = e.case_id WHERE e.id = touched;
-      UPDATE case_events SET reach = wanted WHERE id = touched AND reach IS DISTINCT FROM wanted;
+      -- Two writers who each take away or add a support must see what the other did.
+      PERFORM FROM case_events e WHERE e.id = event FOR NO KEY UPDATE;
+      SELECT ${reachOf('case_events', 'e')} INTO wanted FROM case_events e WHERE e.id = event;
+      UPDATE case_events SET reach = wanted WHERE id = event AND reach IS DISTINCT FROM wanted;
+    END $$;
+${[
+  ['citations', 'case_event_id'],
+  ['event_charges', 'event_id'],
+]
+  .map(
+    ([table, column]) => `
+    CREATE FUNCTION live.support_by_${table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+    BEGIN
+      IF NEW.${column} IS NOT NULL THEN PERFORM settle_event(NEW.${column}); END IF;
+      IF OLD.${column} IS DISTINCT FROM NEW.${column} AND OLD.${column} IS NOT NULL THEN PERFORM settle_event(OLD.${column}); END IF;
       RETURN NULL;
     END $$;
-    CREATE TRIGGER d_support AFTER INSERT OR UPDATE OR DELETE ON live.citations
-      FOR EACH ROW EXECUTE FUNCTION live.support_of_event();
-    CREATE TRIGGER d_support AFTER INSERT OR UPDATE OR DELETE ON live.event_charges
-      FOR EACH ROW EXECUTE FUNCTION live.support_of_event();
+    CREATE TRIGGER d_support AFTER INSERT OR UPDATE OR DELETE ON live.${table}
+      FOR EACH ROW EXECUTE FUNCTION live.support_by_${table}();`,
+  )
+  .join('\n')}
 
     -- No event without a source: checked when the transaction ends, since the citation is written after the event.
-    CREATE FUNCTION live.event_is_sourced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live AS $$
+    CREATE FUNCTION live.event_is_sourced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
     DECLARE event uuid;
     BEGIN
       IF TG_TABLE_NAME = 'citations' THEN event := OLD.case_event_id; ELSE event := NEW.id; END IF;
@@ -146,3 +219,9 @@ export const EVENT_SUPPORT_TRIGGERS = `
       FOR EACH ROW EXECUTE FUNCTION live.event_is_sourced();
     CREATE CONSTRAINT TRIGGER e_sourced AFTER UPDATE OR DELETE ON live.citations DEFERRABLE INITIALLY DEFERRED
       FOR EACH ROW WHEN (OLD.case_event_id IS NOT NULL) EXECUTE FUNCTION live.event_is_sourced();`;
+
+/** Takes back what `EVENT_SUPPORT_TRIGGERS` makes. */
+export const DROP_EVENT_SUPPORT = `
+    DROP TRIGGER d_support ON live.citations; DROP TRIGGER d_support ON live.event_charges;
+    DROP TRIGGER e_sourced ON live.case_events; DROP TRIGGER e_sourced ON live.citations;
+    DROP FUNCTION live.support_by_citations(), live.support_by_event_charges(), live.settle_event(uuid), live.event_is_sourced();`;

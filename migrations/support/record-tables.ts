@@ -27,3 +27,10 @@ export const SLUG_COLUMN = `
   slug text COLLATE "C" NOT NULL UNIQUE
     CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 120)
     CHECK (tier < 3 OR slug ~ '^sealed-[0-9a-f]{24}$')`;
+
+/**
+ * Settings of a function that looks a few rows up by their ids. Its plan is made once a session, perhaps when the tables
+ * are all but empty: it must not rest on that, and scan them for ever after.
+ */
+export const BY_INDEX =
+  'SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off';

@@ -48,7 +48,7 @@ export class GraphClient {
   private async bodyOf(response: Response): Promise<GraphAnswer> {
     const text = await response.text();
     const shown = this.never?.exec(text);
-    if (shown) throw new Error(`The answer holds "${shown[0]}":\n${text}`);
+    if (shown) throw new Error(`The answer holds "${text.slice(Math.max(0, shown.index - 200), shown.index + 200)}"`);
     return JSON.parse(text) as GraphAnswer;
   }
 }

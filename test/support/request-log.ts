@@ -15,17 +15,7 @@ export interface RequestLine {
   readonly sql: number;
 }
 
-/**
- * How many SQL statements the server sent for one request, by its own log.
- *
- * @param request  sends it: `() => fetch(`${server.url}/graphql`, …)`
- */
-export async function statementsOf(server: RunningServer, request: () => Promise<Response>): Promise<number> {
-  const line = await lineOf(server, await request());
-  return line.sql;
-}
-
-/** The line the server writes when it has sent this answer. */
+/** The line the server writes when it has sent this answer; `sql` in it counts the statements it took. */
 export async function lineOf(server: RunningServer, response: Response): Promise<RequestLine> {
   const id = response.headers.get('x-correlation-id');
   if (!id) throw new Error(`The answer names no request: ${response.status} ${response.url}`);

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AccountCreateCommand } from './account-create.command.js';
+import { AccountCommand } from './account.command.js';
+import { CheckCommand } from './check.command.js';
 import { DatabasePrepareCommand } from './database-prepare.command.js';
 import { DatabaseCommand } from './database.command.js';
 import { RootCommand } from './root-command.js';
 
 /** Every command; one file each. */
-@Module({ providers: [RootCommand, DatabaseCommand, DatabasePrepareCommand] })
+@Module({
+  providers: [RootCommand, AccountCommand, AccountCreateCommand, CheckCommand, DatabaseCommand, DatabasePrepareCommand],
+})
 export class CliModule {}

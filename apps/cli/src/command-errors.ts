@@ -1,5 +1,5 @@
 import { DatabaseUnusable } from '@app/database';
-import { SettingsError } from '@app/kernel';
+import { DomainError, SettingsError } from '@app/kernel';
 
 /** The command was given what it does not take, or not what it needs: exit code 2. */
 export class UsageError extends Error {
@@ -8,7 +8,7 @@ export class UsageError extends Error {
 
 /** 0: help or version was asked for; 2: the command line is wrong; 1: anything else went wrong. */
 export function exitCodeOf(error: Error): 0 | 1 | 2 {
-  if (error instanceof UsageError) return 2;
+  if (error instanceof UsageError || (error instanceof DomainError && error.code === 'INVALID')) return 2;
   const code = commanderCode(error);
   if (code === null) return 1;
   return code === 'commander.helpDisplayed' || code === 'commander.version' ? 0 : 2;
@@ -17,9 +17,8 @@ export function exitCodeOf(error: Error): 0 | 1 | 2 {
 /** What to write to stderr: one line for what can be put right, a stack for a defect, nothing where commander spoke. */
 export function explainCommandError(error: Error): string | null {
   if (commanderCode(error) !== null) return null;
-  if (error instanceof UsageError || error instanceof SettingsError || error instanceof DatabaseUnusable) {
-    return error.message;
-  }
+  const told = [UsageError, DomainError, SettingsError, DatabaseUnusable];
+  if (told.some((kind) => error instanceof kind)) return error.message;
   return `Casetrail failed: ${error.stack ?? error.message}`;
 }
 

@@ -34,7 +34,7 @@ export class CaseTimelineResolver {
       const wanted = events.filter(
         ({ kind }) => (!kinds || kinds.includes(kind)) && (!stages || stages.includes(EVENT_KINDS[kind].stage)),
       );
-      return pageOfEvents(wanted, page, wanted.length);
+      return pageOfEvents(wanted, page, wanted.length, events);
     }
     if (!kinds && !stages && page.direction === 'FORWARD' && page.after === null) {
       return pageOfEvents(events, page, dossier.eventCount);
@@ -51,9 +51,11 @@ export class CaseTimelineResolver {
 }
 
 /** The same page that the statement would find, from events that are at hand. */
-function pageOfEvents(events: PlacedEvent[], page: Page, total: number): CaseEventConnection {
+function pageOfEvents(events: PlacedEvent[], page: Page, total: number, all = events): CaseEventConnection {
   const start = startOf(page, NAME, ORDER);
-  const position = start === null ? null : Number(start[0]);
+  const [then, record] = start ?? [];
+  // An event that was recorded since may have moved the one that the page starts behind.
+  const position = start === null ? null : (all.find(({ key }) => key === record)?.position ?? Number(then));
   const forward = page.direction === 'FORWARD';
   const eligible =
     position === null

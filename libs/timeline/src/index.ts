@@ -18,6 +18,7 @@ export { CaseEventEntity } from './case-event.entity.js';
 export { EventChargeEntity } from './event-charge.entity.js';
 export { EventDefendantEntity } from './event-defendant.entity.js';
 export { EventPartyEntity } from './event-party.entity.js';
+export { checkLines } from './check/check-lines.js';
 export { refoldTouched } from './lines/refold.js';
 export { PenaltyEntity } from './penalty.entity.js';
 export { type CaseEventDraft, type PenaltyDraft, writeEvent } from './write-event.js';

@@ -13,7 +13,8 @@ const PLAIN: ReadonlySet<unknown> = new Set([String, Boolean, Number, Array, Obj
 export class ArgumentsPipe implements PipeTransform {
   /** @throws BadInput for the first rule that is broken */
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
-    if (type !== 'body' || !metatype || PLAIN.has(metatype) || typeof value !== 'object' || value === null) return value;
+    if (type !== 'body' || !metatype || PLAIN.has(metatype) || typeof value !== 'object' || value === null)
+      return value;
     const instance: unknown = plainToInstance(metatype, value);
     if (typeof instance !== 'object' || instance === null) return value;
     const [error] = validateSync(instance, { stopAtFirstError: true, forbidUnknownValues: false });
@@ -27,5 +28,7 @@ function badInput(error: ValidationError, outside: readonly string[]): BadInput 
   const [inner] = error.children ?? [];
   if (inner) return badInput(inner, argument);
   const [rule = 'is not allowed'] = Object.values(error.constraints ?? {});
-  return new BadInput(`"${argument.join('.')}": ${rule}.`, argument);
+  // The library's sentences begin with the last part of the name.
+  const sentence = rule.startsWith(`${error.property} `) ? rule.slice(error.property.length + 1) : rule;
+  return new BadInput(`"${argument.join('.')}": ${sentence}.`, argument);
 }

@@ -13,7 +13,7 @@ export function announcement(settings: Settings, port: number): string {
     `  explorer  ${here}/explorer`,
     `  pages     ${here}/`,
     '',
-    '  First account:  npm run -s casetrail -- account create --role ADMIN --email you@example.org',
+    '  First account:  npm run -s casetrail -- account create --role ADMIN --email you@example.org --name You',
     '  Stop:           Ctrl-C',
   ];
   if (settings.publicUrl !== null) lines.splice(5, 0, `  readers   ${settings.publicUrl}/`);

@@ -18,6 +18,11 @@ export interface OrderColumn {
   type: 'date' | 'text' | 'uuid' | 'integer';
   /** The value that stands where no date is known, so that the column is never null. */
   unknown?: 'infinity' | '-infinity';
+  /**
+   * For lists in which a record moves when others are added ahead of it: the column's value now, of the record whose id is
+   * the value of the last column. A cursor holds what it was.
+   */
+  now?: (record: string) => string;
 }
 
 /** A list of records: what is listed, which of them, in what order. */
@@ -90,8 +95,10 @@ function compose(
   const descending = list.descending !== slice.backward;
   if (slice.from) {
     const columns = list.order.map(({ expression }) => expression).join(', ');
-    const bounds = list.order.map(({ type }, place) => parameter(slice.from?.[place], type)).join(', ');
-    conditions.push(`(${columns}) ${descending ? '<' : '>'} (${bounds})`);
+    const then = list.order.map(({ type }, place) => parameter(slice.from?.[place], type));
+    const record = then.at(-1) ?? '';
+    const bounds = list.order.map(({ now }, place) => (now ? `coalesce(${now(record)}, ${then[place]})` : then[place]));
+    conditions.push(`(${columns}) ${descending ? '<' : '>'} (${bounds.join(', ')})`);
   }
   const direction = descending ? 'DESC' : 'ASC';
   const page = `SELECT ${list.key} AS key, ARRAY[${list.order.map(({ expression }) => `(${expression})::text`).join(', ')}] AS cursor,

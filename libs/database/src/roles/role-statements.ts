@@ -24,7 +24,11 @@ export function roleSettingStatements(database: string): string[] {
   const set = (role: string, name: string, value: string): string =>
     `ALTER ROLE ${role} IN DATABASE ${escapeIdentifier(database)} SET ${name} = ${value}`;
   return [
-    ...[OWNER_ROLE, MEMBER_ROLE, PUBLIC_ROLE].map((role) => set(role, 'search_path', 'live, extensions')),
+    ...[OWNER_ROLE, MEMBER_ROLE, PUBLIC_ROLE].flatMap((role) => [
+      set(role, 'search_path', 'live, extensions'),
+      // Statements here are short: compiling one takes longer than running it, and estimates mislead PostgreSQL into it.
+      set(role, 'jit', 'off'),
+    ]),
     set(PUBLIC_ROLE, 'statement_timeout', "'5s'"),
     set(PUBLIC_ROLE, 'idle_in_transaction_session_timeout', "'10s'"),
     set(MEMBER_ROLE, 'statement_timeout', "'30s'"),

@@ -6,6 +6,10 @@ import { articleIds } from './charged-under.js';
 import { partyId } from './party-condition.js';
 import { overlapping } from './span.js';
 
+/** An event that is recorded later and belongs further ahead moves those behind it. */
+const lineNow = (column: 'line_key' | 'position') => (event: string) =>
+  `(SELECT now.${column} FROM event_lines now WHERE now.event_id = ${event})`;
+
 /** Events of many cases in one line, oldest first: each case's events keep their own order. */
 export function eventList(conditions: Condition[], scope?: string): ListQuery {
   return {
@@ -13,9 +17,10 @@ export function eventList(conditions: Condition[], scope?: string): ListQuery {
     from: `event_lines place JOIN case_events event ON event.id = place.event_id`,
     conditions,
     order: [
-      { expression: 'place.line_key', type: 'date', unknown: 'infinity' },
+      { expression: 'place.line_key', type: 'date', unknown: 'infinity', now: lineNow('line_key') },
       { expression: 'place.case_id', type: 'uuid' },
-      { expression: 'place.position', type: 'integer' },
+      { expression: 'place.position', type: 'integer', now: lineNow('position') },
+      { expression: 'place.event_id', type: 'uuid' },
     ],
     descending: false,
     scope,
@@ -29,7 +34,7 @@ export function timelineList(conditions: Condition[]): ListQuery {
     from: `event_lines place JOIN case_events event ON event.id = place.event_id`,
     conditions,
     order: [
-      { expression: 'place.position', type: 'integer' },
+      { expression: 'place.position', type: 'integer', now: lineNow('position') },
       { expression: 'place.event_id', type: 'uuid' },
     ],
     descending: false,

@@ -61,7 +61,9 @@ export function costOf(schema: GraphQLSchema, operation: OperationDefinitionNode
   }
 
   function pageOf(node: FieldNode): Amount {
-    const given = node.arguments?.filter(({ name, value }) => PAGE_SIZES.includes(name.value) && value.kind !== Kind.NULL);
+    const given = node.arguments?.filter(
+      ({ name, value }) => PAGE_SIZES.includes(name.value) && value.kind !== Kind.NULL,
+    );
     return given?.length ? given.map(({ value }) => amountOf(value, sizeOfPage)).reduce(larger) : USUAL_PAGE;
   }
 

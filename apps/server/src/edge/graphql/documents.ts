@@ -88,7 +88,7 @@ export class Documents {
   #compile({ document, definitions, compiled }: Document, name: string | null): Operation {
     const node = chosen(definitions.operations, name);
     const kind = node.operation;
-    if (!this.schema.getRootType(kind)) throw refused(`There are no ${PLURALS[kind]}.`);
+    if (!this.schema.getRootType(kind)) return nothingOf(kind);
     // By itself, so that one operation reads nothing that only another asks for.
     const alone = definitions.operations.length > 1 ? separateOperations(document)[node.name?.value ?? ''] : document;
     const query = compileQuery(this.schema, alone ?? document, node.name?.value);
@@ -119,6 +119,14 @@ const PLURALS: Record<OperationTypeNode, string> = {
   mutation: 'mutations',
   subscription: 'subscriptions',
 };
+
+/** There is nothing to run; that it is asked for by a method that may only query is said first. */
+function nothingOf(kind: OperationTypeNode): Operation {
+  const run = (): never => {
+    throw refused(`There are no ${PLURALS[kind]}.`);
+  };
+  return { kind, name: undefined, asked: { any: () => false }, run };
+}
 
 function parsed(text: string): DocumentNode {
   try {

@@ -58,9 +58,14 @@ export function graphqlEndpoint(fastify: FastifyInstance, pools: Pools, logger: 
       method: OTHERS,
       url: PATH,
       handler: ({ method }) => {
-        throw RequestRefused.because(`${method} is not taken here. Use POST, or GET for queries.`, 'METHOD_NOT_ALLOWED', 405, {
-          allow: METHODS,
-        });
+        throw RequestRefused.because(
+          `${method} is not taken here. Use POST, or GET for queries.`,
+          'METHOD_NOT_ALLOWED',
+          405,
+          {
+            allow: METHODS,
+          },
+        );
       },
     });
     scope.post(PATH, { preParsing: refuseOtherBodies }, (request, reply) =>

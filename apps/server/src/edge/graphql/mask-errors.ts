@@ -29,16 +29,15 @@ export function isTheirs(cause: unknown): cause is BadInput | DomainError {
 /** What an error of ours, or of the database, comes to for a client. */
 export function faultOf(cause: unknown): Fault {
   if (cause instanceof DeadlinePassed || cause instanceof ClientGone) return TIMEOUT;
-  if (cause instanceof DatabaseError) return faultOfDatabase(cause.code ?? '');
+  if (cause instanceof DatabaseError) return faultOfDatabase(cause);
   return cause instanceof Error && isLostConnection(cause) ? SERVICE_UNAVAILABLE : INTERNAL;
 }
 
-/** @param code  SQLSTATE */
-function faultOfDatabase(code: string): Fault {
+function faultOfDatabase({ code = '', severity }: DatabaseError): Fault {
   // A statement that ran into its timeout.
   if (code === '57014') return TIMEOUT;
-  // Connections broken or refused, too many of them, the server stopping, starting or out of memory or disk.
-  return /^(08|53|57P)/.test(code) ? SERVICE_UNAVAILABLE : INTERNAL;
+  // What ends a connection is always fatal: the server stops or starts, lets nobody in, has too many; 53: out of memory, disk.
+  return severity === 'FATAL' || severity === 'PANIC' || /^(08|53)/.test(code) ? SERVICE_UNAVAILABLE : INTERNAL;
 }
 
 const NETWORK_CODES = [

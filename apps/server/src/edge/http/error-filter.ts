@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { faultOf } from '../graphql/mask-errors.js';
 import { HttpRefused } from './http-refused.js';
 
-/** What an answer that is an error holds, as JSON. */
+/** What an answer that is an error tells. */
 interface Problem {
   readonly code: string;
   readonly message: string;
@@ -33,11 +33,16 @@ export class ErrorFilter implements ExceptionFilter {
     // A resolver's errors are told where the answer is put together, and would be written to the log by Nest otherwise.
     if (host.getType<string>() !== 'http') throw error;
     const http = host.switchToHttp();
-    const { id } = http.getRequest<FastifyRequest>();
+    const { id, headers } = http.getRequest<FastifyRequest>();
     const { status, problem } = this.problemOf(error, id);
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    void reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(problem));
+    // A person in a browser is told in words.
+    const inWords = headers.accept?.includes('text/html') ?? false;
+    void reply
+      .code(status)
+      .type(inWords ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8')
+      .send(inWords ? inPlainText(problem) : JSON.stringify(problem));
   }
 
   private problemOf(error: unknown, correlationId: string): { status: number; problem: Problem } {
@@ -51,6 +56,10 @@ export class ErrorFilter implements ExceptionFilter {
     this.logger.error({ correlationId, err: error }, 'internal error');
     return { status: code === 'INTERNAL' ? 500 : 503, problem: { code, message, correlationId } };
   }
+}
+
+function inPlainText({ message, correlationId }: Problem): string {
+  return correlationId ? `${message}\n${correlationId}\n` : `${message}\n`;
 }
 
 /** What Nest or Fastify mean by an error; 500 for whatever is none of theirs. */

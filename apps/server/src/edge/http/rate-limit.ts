@@ -16,7 +16,10 @@ const MOST_ADDRESSES = 20_000;
  * Connections from this machine are not counted: they are its operator's, or a proxy's that stands for all its clients.
  * To have those told apart, TRUST_PROXY names the proxy.
  */
-export async function limitRate(fastify: FastifyInstance, { rateLimit: max }: Pick<Settings, 'rateLimit'>): Promise<void> {
+export async function limitRate(
+  fastify: FastifyInstance,
+  { rateLimit: max }: Pick<Settings, 'rateLimit'>,
+): Promise<void> {
   if (max === 0) return;
   const secret = randomBytes(32).toString('base64');
   await fastify.register(rateLimit, {

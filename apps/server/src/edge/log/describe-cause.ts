@@ -17,14 +17,17 @@ const DEEPEST = 3;
 const FRAMES = 12;
 
 /**
- * Classes of SQLSTATE whose messages name objects of the schema or the state of the server. Those of all others quote
- * what was written: `invalid input syntax for type integer: "..."`, `Key (slug)=(...) already exists`.
+ * Syntax errors and unknown names: the text of our statements is constant, so what they quote is ours. The messages of
+ * other classes quote values: `invalid input syntax for type integer: "..."`, `Key (slug)=(...) already exists`.
  */
-const HARMLESS = /^(08|42|53|55|57|58|XX)/;
+const OUR_DEFECT = /^42/;
+/** Connections, resources, the server's own state: they tell addresses at most. */
+const STATE = /^(08|53|55|57|58|XX)/;
 
 /** @param error  whatever was thrown */
 export function describeCause(error: unknown, depth = 0): Cause {
-  if (!(error instanceof Error)) return { name: typeof error, message: 'Something that is no error was thrown.', at: [] };
+  if (!(error instanceof Error))
+    return { name: typeof error, message: 'Something that is no error was thrown.', at: [] };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const { cause } = error;
   return {
@@ -42,8 +45,10 @@ export function describeCause(error: unknown, depth = 0): Cause {
 }
 
 function messageOf(error: Error): string {
-  if (error instanceof DatabaseError && !HARMLESS.test(error.code ?? '')) return 'The database refused a value.';
-  return withoutValues(error.message);
+  if (!(error instanceof DatabaseError)) return withoutValues(error.message);
+  const code = error.code ?? '';
+  if (OUR_DEFECT.test(code)) return error.message;
+  return STATE.test(code) ? withoutValues(error.message) : 'The database refused a value.';
 }
 
 /** What stands in double quotes is a value more often than not; an address is somebody's. */

@@ -34,27 +34,22 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     request.trail = {};
     reply.header(CORRELATION_HEADER, request.id);
-    done();
-  });
-  fastify.addHook('onResponse', (request, reply, done) => {
-    logger.info(lineOf(request, reply, reply.statusCode), 'request');
-    done();
-  });
-  // A client that hangs up before the answer: no response event follows.
-  fastify.addHook('onRequestAbort', (request, done) => {
-    logger.info(lineOf(request, undefined, CLIENT_GONE), 'request');
+    // Not Fastify's hooks: neither of them tells of a client that hangs up while its answer is being found.
+    reply.raw.once('close', () => {
+      logger.info(lineOf(request, reply, reply.raw.writableFinished ? reply.statusCode : CLIENT_GONE), 'request');
+    });
     done();
   });
 }
 
-function lineOf({ method, routeOptions, trail, id }: FastifyRequest, reply: FastifyReply | undefined, status: number) {
+function lineOf({ method, routeOptions, trail, id }: FastifyRequest, reply: FastifyReply, status: number) {
   return {
     correlationId: id,
     method,
     route: routeOptions.url ?? null,
     operation: trail.operation?.slice(0, LONGEST_NAME),
     status,
-    ms: reply && Math.round(reply.elapsedTime * 10) / 10,
+    ms: Math.round(reply.elapsedTime * 10) / 10,
     sql: trail.read?.statements ?? 0,
   };
 }
