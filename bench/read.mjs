@@ -18,7 +18,14 @@ import { postgraphile } from 'postgraphile';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { buildClientSchema, getIntrospectionQuery, parse } from '../node_modules/graphql/index.js';
 import pg from 'pg';
-import { asRole, askedIn, inDatabase, migrate, openDatabase, prepareDatabase } from '../dist/libs/database/src/index.js';
+import {
+  asRole,
+  askedIn,
+  inDatabase,
+  migrate,
+  openDatabase,
+  prepareDatabase,
+} from '../dist/libs/database/src/index.js';
 import { CASE_DOSSIER } from '../dist/libs/cases/src/index.js';
 import { MIGRATIONS } from '../dist/migrations/index.js';
 
@@ -53,7 +60,9 @@ process.exit(0);
 
 async function fill() {
   execFileSync('chmod', ['711', folder]);
-  const opened = await openDatabase({ database: { mode: 'embedded' }, dataFolder: folder }, () => undefined, { opener: 'command' });
+  const opened = await openDatabase({ database: { mode: 'embedded' }, dataFolder: folder }, () => undefined, {
+    opener: 'command',
+  });
   undo.push(() => opened.close());
   const admin = inDatabase(opened.addresses.superuser, 'postgres');
   await prepareDatabase(admin, { database: 'bench', passwords: { owner: 'o', member: 'm', public: 'p' } });
@@ -67,23 +76,31 @@ async function fill() {
   for (const statement of sql.split(/;\s*\n/)) if (statement.trim()) await client.query(statement);
   await client.end();
   console.log(`${CASES} cases, ${CASES * 5} events in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  return { owner, member: asRole(superuser, 'casetrail_member', 'm'), public: asRole(superuser, 'casetrail_public', 'p') };
+  return {
+    owner,
+    member: asRole(superuser, 'casetrail_member', 'm'),
+    public: asRole(superuser, 'casetrail_public', 'p'),
+  };
 }
 
 async function serveCasetrail(database) {
-  const server = spawn('../node_modules/.bin/node', ['apps/server/launch.mjs'].map((file) => join('..', file)), {
-    cwd: import.meta.dirname,
-    env: {
-      ...process.env,
-      PORT: '0',
-      CASETRAIL_SEED: 'none',
-      CASETRAIL_RATE_LIMIT: '0',
-      DATABASE_URL: database.owner,
-      DATABASE_URL_MEMBER: database.member,
-      DATABASE_URL_PUBLIC: database.public,
+  const server = spawn(
+    '../node_modules/.bin/node',
+    ['apps/server/launch.mjs'].map((file) => join('..', file)),
+    {
+      cwd: import.meta.dirname,
+      env: {
+        ...process.env,
+        PORT: '0',
+        CASETRAIL_SEED: 'none',
+        CASETRAIL_RATE_LIMIT: '0',
+        DATABASE_URL: database.owner,
+        DATABASE_URL_MEMBER: database.member,
+        DATABASE_URL_PUBLIC: database.public,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   undo.push(() => new Promise((done) => server.once('exit', done) && server.kill('SIGTERM')));
   let out = '';
   for await (const chunk of server.stdout) {
@@ -117,10 +134,22 @@ async function servePostGraphile(connectionString) {
 async function compare(casetrail, peer, database) {
   const slug = () => `case-${1 + Math.floor(Math.random() * CASES)}`;
   const runs = {
-    'Casetrail, one case': [casetrail, `query One($slug: String!) { case(slug: $slug) { ${OURS} } }`, () => ({ slug: slug() })],
-    'PostGraphile, one case': [peer, `query One($slug: String!) { caseBySlug(slug: $slug) { ${THEIRS} } }`, () => ({ slug: slug() })],
+    'Casetrail, one case': [
+      casetrail,
+      `query One($slug: String!) { case(slug: $slug) { ${OURS} } }`,
+      () => ({ slug: slug() }),
+    ],
+    'PostGraphile, one case': [
+      peer,
+      `query One($slug: String!) { caseBySlug(slug: $slug) { ${THEIRS} } }`,
+      () => ({ slug: slug() }),
+    ],
     'Casetrail, page of 50': [casetrail, `query Page { cases(first: 50) { nodes { ${OURS} } } }`, () => ({})],
-    'PostGraphile, page of 50': [peer, `query Page { allCases(first: 50, orderBy: PRIMARY_KEY_ASC) { nodes { ${THEIRS} } } }`, () => ({})],
+    'PostGraphile, page of 50': [
+      peer,
+      `query Page { allCases(first: 50, orderBy: PRIMARY_KEY_ASC) { nodes { ${THEIRS} } } }`,
+      () => ({}),
+    ],
   };
   for (const [name, run] of Object.entries(runs)) await probe(name, ...run);
   const asked = askedIn(parse(runs['Casetrail, one case'][1]), await schemaOf(casetrail));
@@ -130,11 +159,20 @@ async function compare(casetrail, peer, database) {
     rates['bare statement, one case'].push(bare(database.public, asked));
   }
   const median = (name) => rates[name].toSorted((a, b) => a - b)[Math.floor(RUNS / 2)];
-  for (const name of Object.keys(rates)) console.log(`${name.padEnd(28)} ${median(name).toFixed(0).padStart(7)} a second   (${rates[name].map((r) => r.toFixed(0)).join(', ')})`);
+  for (const name of Object.keys(rates))
+    console.log(
+      `${name.padEnd(28)} ${median(name).toFixed(0).padStart(7)} a second   (${rates[name].map((r) => r.toFixed(0)).join(', ')})`,
+    );
   const ratio = (a, b) => (median(a) / median(b)).toFixed(2);
-  console.log(`one case against PostGraphile   ${ratio('Casetrail, one case', 'PostGraphile, one case')}   (target 2.5)`);
-  console.log(`page of 50 against PostGraphile ${ratio('Casetrail, page of 50', 'PostGraphile, page of 50')}   (target 3)`);
-  console.log(`one case against bare statement ${ratio('Casetrail, one case', 'bare statement, one case')}   (target 0.45)`);
+  console.log(
+    `one case against PostGraphile   ${ratio('Casetrail, one case', 'PostGraphile, one case')}   (target 2.5)`,
+  );
+  console.log(
+    `page of 50 against PostGraphile ${ratio('Casetrail, page of 50', 'PostGraphile, page of 50')}   (target 3)`,
+  );
+  console.log(
+    `one case against bare statement ${ratio('Casetrail, one case', 'bare statement, one case')}   (target 0.45)`,
+  );
 }
 
 async function probe(name, url, query, variables) {
@@ -168,11 +206,16 @@ async function load(url, query, variables) {
 /** The statement by itself, with the parts on that the query asks for, prepared, by pgbench. */
 function bare(address, asked) {
   const file = join(folder, 'dossier.sql');
-  let text = CASE_DOSSIER.for(asked).text.replace('$1::uuid[]', `ARRAY[md5('case' || :i)::uuid]`).replace('$2::text[]', `'{}'::text[]`);
+  let text = CASE_DOSSIER.for(asked)
+    .text.replace('$1::uuid[]', `ARRAY[md5('case' || :i)::uuid]`)
+    .replace('$2::text[]', `'{}'::text[]`);
   text = text.replaceAll('$3', '101');
   writeFileSync(file, `\\set i random(1, ${CASES})\n${text.replaceAll(/\s*\n\s*/g, ' ')};\n`);
   const flags = ['-n', '-M', 'prepared', '-c', '8', '-j', '1', '-T', String(SECONDS), '-f', file, address];
-  const out = execFileSync(process.env.PGBENCH ?? 'pgbench', flags, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const out = execFileSync(process.env.PGBENCH ?? 'pgbench', flags, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return Number(/tps = ([\d.]+)/.exec(out)[1]);
 }
 

@@ -30,7 +30,7 @@ export class CreateCitations1764000500000 implements MigrationInterface {
         credibility smallint CHECK (credibility BETWEEN 1 AND 6), ${RECORD_COLUMNS},
         CHECK (num_nonnulls(${SUBJECTS.map(([column]) => column).join(', ')}) = 1)
       );
-      CREATE INDEX citations_source ON live.citations (source_id, ordinal);
+      CREATE INDEX citations_source ON live.citations (source_id, ordinal, id);
       ${SUBJECTS.map(([column]) => `CREATE INDEX citations_${column} ON live.citations (${column}, ordinal) WHERE ${column} IS NOT NULL;`).join('\n      ')}
     `);
   }

@@ -1,13 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { HANGS_ON_TABLE, RECORD_TABLES } from './support/hangs-on.js';
 import { asOfView, historyTable } from './support/history-rules.js';
-import {
-  cascadeTrigger,
-  DROP_EVENT_SUPPORT,
-  EVENT_SUPPORT_TRIGGERS,
-  HANGS_ON_TABLE,
-  reachTrigger,
-  RECORD_TABLES,
-} from './support/reach-rules.js';
+import { cascadeTrigger, DROP_EVENT_SUPPORT, EVENT_SUPPORT_TRIGGERS, reachTrigger } from './support/reach-rules.js';
 
 const DERIVED: Record<string, string> = {
   case_lines:

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { draftFunction, dropHistoryFunctions, keepFunction } from './support/history-rules.js';
-import { REACH_LOCK, RECORD_TABLES } from './support/reach-rules.js';
+import { RECORD_TABLES } from './support/hangs-on.js';
+import { REACH_LOCK } from './support/reach-rules.js';
 import { followFunction, PRESENT_REACH } from './support/retired-rules.js';
 
 /**

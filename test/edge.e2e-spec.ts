@@ -94,11 +94,30 @@ describe('the log', () => {
       { query: '{ needle }' },
       { query: 'query ($n: Int) { persons(first: $n) { totalCount } }', variables: { n: 'needle' } },
       { query: '{ persons(after: "needle") { totalCount } }' },
+      { query: '{ person(slug: "serikzhan-bilash") { cases(after: "needle") { nodes { id } } } }' },
+      {
+        query: `{ person(slug: "serikzhan-bilash") { cases(filter: { statute: "${'needle'.repeat(50)}" }) { totalCount } } }`,
+      },
     ];
     for (const request of requests) await lineOf(server, await post(server.url, request, headers));
     const { stderr, stdout } = server.output();
     expect(stderr + stdout.replace(server.url, '')).not.toMatch(/needle|203\.0\.113\.77/);
     expect(stderr).not.toContain('127.0.0.1');
+  });
+});
+
+describe('an argument', () => {
+  it('that breaks a rule is refused alike at the root and below', async () => {
+    const list = `cases(filter: { statute: "${'x'.repeat(201)}" }) { totalCount }`;
+    for (const query of [`{ ${list} }`, `{ person(slug: "serikzhan-bilash") { ${list} } }`]) {
+      const { errors } = (await (await post(server.url, { query })).json()) as { errors: unknown[] };
+      expect(errors).toMatchObject([
+        {
+          message: '"filter.statute": must be shorter than or equal to 200 characters.',
+          extensions: { code: 'BAD_USER_INPUT', argument: ['filter', 'statute'] },
+        },
+      ]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { NESTED_LISTS } from './support/fixture/nested-lists.js';
 import { eventsFound, personsFound, slugs, sourcesFound } from './support/fixture/oracle.js';
 import { PUBLIC_ORGANIZATIONS } from './support/fixture/public-view.js';
 import { type FixtureServer, startFixtureServer } from './support/fixture-server.js';
@@ -230,177 +231,41 @@ describe('sources', () => {
 describe('what belongs to a record', () => {
   const asked = async (query: string): Promise<unknown> => (await fixture.graph.data<{ one: unknown }>(query)).one;
 
-  it.each<[string, string, unknown]>([
-    [
-      'cases of a person by role',
-      '{ one: person(slug: "aigul-seitova") { cases(roles: [WITNESS], orderBy: TITLE) { totalCount nodes { slug } } } }',
-      { cases: { totalCount: 2, nodes: [{ slug: 'k-2023-witness' }, { slug: 'k-2020-omarov' }] } },
-    ],
-    [
-      'cases of a person by role and filter',
-      '{ one: person(slug: "aigul-seitova") { cases(roles: [WITNESS, DEFENDANT], filter: { articles: ["234"] }) { nodes { slug } } } }',
-      { cases: { nodes: [{ slug: 'k-2020-omarov' }] } },
-    ],
-    [
-      'cases of a person in no role',
-      '{ one: person(slug: "aigul-seitova") { cases(roles: []) { totalCount } } }',
-      { cases: { totalCount: 0 } },
-    ],
-    [
-      'cases of a person in a hidden role',
-      '{ one: person(slug: "nadia-karim") { cases { totalCount nodes { slug } } } }',
-      { cases: { totalCount: 1, nodes: [{ slug: 'k-2018-seitova' }] } },
-    ],
-    [
-      'cases of an organization by role',
-      '{ one: organization(slug: "almaty-court") { cases(roles: [AUTHORITY], orderBy: OPENED) { totalCount nodes { slug } } } }',
-      { cases: { totalCount: 2, nodes: [{ slug: 'k-2020-omarov' }, { slug: 'k-2018-seitova' }] } },
-    ],
-    [
-      'cases of an organization in another role',
-      '{ one: organization(slug: "almaty-court") { cases(roles: [JUDGE]) { totalCount } } }',
-      { cases: { totalCount: 0 } },
-    ],
-    [
-      'cases of an article, with what is below it',
-      '{ one: statute(slug: "kz-code") { article(number: "234") { cases(orderBy: TITLE) { totalCount nodes { slug } } } } }',
-      {
-        article: {
-          cases: {
-            totalCount: 5,
-            nodes: [
-              { slug: 'k-2016-murat' },
-              { slug: 'k-undated' },
-              { slug: 'k-2023-quiet' },
-              { slug: 'k-2020-omarov' },
-              { slug: 'k-2022-zarina' },
-            ],
-          },
-        },
-      },
-    ],
-    [
-      'cases of a source',
-      '{ one: source(slug: "court-2020") { cases(first: 5) { totalCount nodes { slug } } } }',
-      { cases: { totalCount: 2, nodes: [{ slug: 'k-2020-omarov' }, { slug: 'k-2019-imanova' }] } },
-    ],
-    [
-      'participants by role',
-      '{ one: case(slug: "k-2018-seitova") { participants(roles: [JUDGE, AUTHORITY]) { role } } }',
-      { participants: [{ role: 'JUDGE' }, { role: 'AUTHORITY' }] },
-    ],
-    [
-      'participants without the hidden ones',
-      '{ one: case(slug: "k-2023-witness") { participants { role party { ... on Person { slug } } } } }',
-      {
-        participants: [
-          { role: 'DEFENDANT', party: { slug: 'elena-sorokina' } },
-          { role: 'WITNESS', party: { slug: 'aigul-seitova' } },
-        ],
-      },
-    ],
-    [
-      'participants in no role',
-      '{ one: case(slug: "k-2018-seitova") { participants(roles: []) { role } } }',
-      { participants: [] },
-    ],
-    [
-      'a timeline by kind',
-      '{ one: case(slug: "k-2018-seitova") { timeline(kinds: [CHARGED, SENTENCED]) { totalCount nodes { kind } } } }',
-      { timeline: { totalCount: 2, nodes: [{ kind: 'CHARGED' }, { kind: 'SENTENCED' }] } },
-    ],
-    [
-      'a timeline by stage',
-      '{ one: case(slug: "k-2018-seitova") { timeline(stages: [TRIAL, OUTCOME]) { totalCount nodes { kind stage } } } }',
-      {
-        timeline: {
-          totalCount: 2,
-          nodes: [
-            { kind: 'SENTENCED', stage: 'TRIAL' },
-            { kind: 'SENTENCE_SERVED', stage: 'OUTCOME' },
-          ],
-        },
-      },
-    ],
-    [
-      'a timeline by both',
-      '{ one: case(slug: "k-2018-seitova") { timeline(kinds: [CHARGED, SENTENCED], stages: [TRIAL]) { totalCount nodes { kind } } } }',
-      { timeline: { totalCount: 1, nodes: [{ kind: 'SENTENCED' }] } },
-    ],
-    [
-      'a timeline of no kind',
-      '{ one: case(slug: "k-2018-seitova") { timeline(kinds: []) { totalCount nodes { kind } } } }',
-      { timeline: { totalCount: 0, nodes: [] } },
-    ],
-    [
-      'a timeline of no stage',
-      '{ one: case(slug: "k-2018-seitova") { timeline(stages: []) { totalCount nodes { kind } } } }',
-      { timeline: { totalCount: 0, nodes: [] } },
-    ],
-    [
-      'a timeline in which an event stands where it is said to have come',
-      '{ one: case(slug: "r-2019-corrected") { timeline { nodes { title } } } }',
-      {
-        timeline: {
-          nodes: [
-            { title: 'Charged, as the correction says' },
-            { title: 'The first hearing' },
-            { title: 'A further hearing' },
-          ],
-        },
-      },
-    ],
-    [
-      'the timeline of a person by kind',
-      '{ one: person(slug: "bolat-omarov") { timeline(kinds: [DETAINED, CONVICTED]) { totalCount nodes { title } } } }',
-      { timeline: { totalCount: 2, nodes: [{ title: 'He is convicted' }, { title: 'Detained in the street' }] } },
-    ],
-    [
-      'the timeline of a person of no kind',
-      '{ one: person(slug: "bolat-omarov") { timeline(kinds: []) { totalCount } } }',
-      { timeline: { totalCount: 0 } },
-    ],
-    [
-      'statutes of a country',
-      '{ one: statutes(country: "RU") { totalCount nodes { slug } } }',
-      { totalCount: 1, nodes: [{ slug: 'ru-code' }] },
-    ],
-    [
-      'all statutes',
-      '{ one: statutes { totalCount nodes { slug } } }',
-      { totalCount: 3, nodes: [{ slug: 'by-code' }, { slug: 'kz-code' }, { slug: 'ru-code' }] },
-    ],
-    [
-      'articles in the order of their numbers',
-      '{ one: statute(slug: "kz-code") { articles { totalCount nodes { number } } } }',
-      {
-        articles: {
-          totalCount: 5,
-          nodes: [{ number: '174' }, { number: '234' }, { number: '234-1' }, { number: '234.4.3' }, { number: '389' }],
-        },
-      },
-    ],
-  ])('%s', async (_name, query, expected) => {
+  it.each(NESTED_LISTS)('%s', async (_name, query, expected) => {
     expect(await asked(query)).toEqual(expected);
   });
 });
 
-describe('the filters that no row policy covers', () => {
-  it.each([
-    [0, 0],
-    [1, 0],
-    [2, 1],
-    [3, 1],
-  ])('show who is cleared for tier %i what that tier holds', async (tier, count) => {
+describe('what the database shows a member', () => {
+  const asMember = async (tier: number, query: string): Promise<unknown[]> => {
     const client = new Client(fixture.database.addresses.member);
     await client.connect();
     try {
       await client.query('BEGIN');
       await client.query(`SELECT set_config('app.clearance', $1, true)`, [String(tier)]);
-      const { rows } = await client.query(`SELECT persons_named_like('%falcon%')`);
-      expect(rows.length).toBe(count);
+      return (await client.query<Record<string, unknown>>(query)).rows;
     } finally {
       await client.end();
     }
+  };
+
+  it.each([
+    [0, 0],
+    [1, 0],
+    [2, 1],
+    [3, 1],
+  ])('of tier %i, by a filter that no row policy covers: %i names', async (tier, count) => {
+    expect((await asMember(tier, `SELECT persons_named_like('%falcon%')`)).length).toBe(count);
+  });
+
+  it.each([
+    [0, 'UNDER_INVESTIGATION', 'UNKNOWN'],
+    [1, 'UNDER_INVESTIGATION', 'AT_LIBERTY'],
+    [2, 'DROPPED', 'AT_LIBERTY'],
+    [3, 'DROPPED', 'AT_LIBERTY'],
+  ])('of tier %i, of one case: it is %s, and the defendant %s', async (tier, status, custody) => {
+    const query = `SELECT line.status, accused.custody FROM cases JOIN case_lines line ON line.case_id = cases.id
+      JOIN defendant_lines accused ON accused.case_id = cases.id WHERE slug = 'k-2022-zarina'`;
+    expect(await asMember(tier, query)).toEqual([{ status, custody }]);
   });
 });

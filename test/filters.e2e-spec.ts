@@ -44,7 +44,9 @@ describe('cases', () => {
     };
     const { cases: list } = await fixture.graph.data<{ cases: { totalCount: number; nodes: Shown[] } }>(query);
     const shown = list.nodes.map(({ slug, status, rights, participants }) => ({
-      ...{ slug, status, rights },
+      slug,
+      status,
+      rights,
       custody: participants.flatMap(({ custody }) => custody?.state ?? []),
     }));
     const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : 1);

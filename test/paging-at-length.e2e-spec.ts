@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainCase } from './support/fixture/plain-case.js';
 import type { EventInFixture } from './support/fixture/shape.js';
 import { type FixtureServer, startFixtureServer } from './support/fixture-server.js';
-import { backward, forward, type ListInGraph, type PageInGraph, pageOf } from './support/walk.js';
+import { backward, forward, type ListInGraph, type PageInGraph } from './support/walk.js';
 
 const CASES = 60;
 const EVENTS = 150;

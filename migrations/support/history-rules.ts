@@ -1,4 +1,4 @@
-import { HANGS_ON } from './reach-rules.js';
+import { HANGS_ON } from './hangs-on.js';
 import { BY_INDEX } from './record-tables.js';
 
 /**

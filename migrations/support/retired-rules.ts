@@ -1,4 +1,4 @@
-import { HANGS_ON } from './reach-rules.js';
+import { HANGS_ON } from './hangs-on.js';
 
 /*
  * A retracted record stays readable in the past, and the past shows no more than the present would. So a retracted

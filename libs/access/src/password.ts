@@ -1,8 +1,8 @@
 import { DomainError } from '@app/kernel';
 import { hash } from '@node-rs/argon2';
 
-export const SHORTEST_PASSWORD = 12;
-export const LONGEST_PASSWORD = 1024;
+const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 1024;
 
 /** argon2id, the package's default, at the lowest cost that costs a guesser enough: 46 MiB, one pass, one lane. */
 const COST = { memoryCost: 46 * 1024, timeCost: 1, parallelism: 1 } as const;

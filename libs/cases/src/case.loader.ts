@@ -7,7 +7,7 @@ import type { CaseDossier } from './case-dossier.js';
  * How many events of a case the dossier brings: one more than the longest page, so that the first page of any timeline
  * and the whole of all but the longest need no further statement.
  */
-export const DOSSIER_EVENTS = 101;
+const DOSSIER_EVENTS = 101;
 
 /** At most this many dossiers a statement. */
 const LARGEST_BATCH = 100;

@@ -4,10 +4,7 @@ export { CaseParticipant } from './case-participant.type.js';
 export { CaseConnection } from './case.connection.js';
 export { Case } from './case.type.js';
 export { Charge } from './charge.type.js';
-export { FileNumber } from './file-number.type.js';
 export { ParticipantRole } from './participant-role.enum.js';
-export { RelatedCaseKind } from './related-case-kind.enum.js';
-export { RelatedCase } from './related-case.type.js';
 export { CaseFileNumberEntity } from './case-file-number.entity.js';
 export { CaseParticipantEntity } from './case-participant.entity.js';
 export { CaseEntity } from './case.entity.js';
@@ -18,17 +15,14 @@ export {
   type CaseParticipantDraft,
   type ChargeDraft,
   type PartyReference,
-  type RelatedCaseDraft,
   writeCase,
   writeCharge,
   writeParticipant,
   writeRelatedCase,
 } from './write-case.js';
-export type { CaseDossier, DossierEvent } from './case-dossier.js';
-export { CASE_DOSSIER } from './case-dossier.query.js';
+export type { CaseDossier } from './case-dossier.js';
 export { custodyJson, eventJson } from './case-event.sql.js';
-export { caseLoader, DOSSIER_EVENTS } from './case.loader.js';
-export { chargeLoader, participantLoader, relatedCaseLoader } from './case-parts.loader.js';
+export { caseLoader } from './case.loader.js';
 export { CasesModule } from './cases.module.js';
 export { CaseParticipantFieldsResolver, ChargeFieldsResolver } from './case-parts.resolvers.js';
 export { CasesResolver } from './cases.resolver.js';

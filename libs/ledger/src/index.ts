@@ -1,4 +1,4 @@
 export { checkRecords, type CheckOptions } from './check/check-records.js';
 export { describeDrift, type Drift } from './check/drift.js';
 export { idBatches } from './check/id-batches.js';
-export { type ChangeDescription, type CommittedChange, recordChange, type Settle } from './record-change.js';
+export { type ChangeDescription, recordChange } from './record-change.js';

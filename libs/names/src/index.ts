@@ -1,4 +1,3 @@
 export { detectScript } from './detect-script.js';
 export { fold } from './fold.js';
-export { slugify } from './slugify.js';
 export { containing } from './containing.js';

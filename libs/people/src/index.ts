@@ -1,10 +1,7 @@
 export { Gender } from './gender.enum.js';
-export { NameKind } from './name-kind.enum.js';
 export { Name } from './name.type.js';
 export { PersonConnection } from './person.connection.js';
 export { Person } from './person.type.js';
-export { RelationshipKind } from './relationship-kind.enum.js';
-export { Relationship } from './relationship.type.js';
 export { NameEntity } from './name.entity.js';
 export { PersonDetailsEntity } from './person-details.entity.js';
 export { PersonEntity } from './person.entity.js';

@@ -52,7 +52,15 @@ export class SourcesResolver {
         key: 'citation.id',
         from: 'citations citation',
         conditions: [],
-        order: [{ expression: 'citation.ordinal', type: 'integer' }],
+        order: [
+          {
+            expression: 'citation.ordinal',
+            type: 'integer',
+            secret: true,
+            now: (citation) => `(SELECT now.ordinal FROM citations now WHERE now.id = ${citation})`,
+          },
+          { expression: 'citation.id', type: 'uuid' },
+        ],
         descending: false,
         scope: 'citation.source_id = parent.key',
       },

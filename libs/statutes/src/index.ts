@@ -1,17 +1,11 @@
-export { StatuteArticleConnection } from './statute-article.connection.js';
 export { StatuteArticle } from './statute-article.type.js';
 export { StatuteArticleVersion } from './statute-article-version.type.js';
-export { StatuteListArgs } from './statute-list.args.js';
-export { StatuteConnection } from './statute.connection.js';
-export { Statute } from './statute.type.js';
-export { numberKey } from './number-key.js';
 export { StatuteArticleVersionEntity } from './statute-article-version.entity.js';
 export { StatuteArticleEntity } from './statute-article.entity.js';
 export { StatuteEntity } from './statute.entity.js';
 export { articleJson, articleVersionJson } from './statute.sql.js';
 export {
   type StatuteArticleDraft,
-  type StatuteArticleVersionDraft,
   type StatuteDraft,
   writeStatute,
   writeStatuteArticle,

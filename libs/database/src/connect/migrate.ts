@@ -7,8 +7,8 @@ import { runCancellable } from './run-cancellable.js';
 export type MigrationClass = new () => MigrationInterface;
 
 /** Where the names of the migrations applied are kept. */
-export const MIGRATIONS_SCHEMA = 'meta';
-export const MIGRATIONS_TABLE = 'casetrail_migrations';
+const MIGRATIONS_SCHEMA = 'meta';
+const MIGRATIONS_TABLE = 'casetrail_migrations';
 
 /** They tell whether the database is what the service was made for; the names are no secret. */
 const READERS = `${ROLE_NAMES.member}, ${ROLE_NAMES.public}`;

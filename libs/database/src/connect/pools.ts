@@ -3,9 +3,9 @@ import { Pool } from 'pg';
 import type { Addresses } from './addresses.js';
 
 /** Readers who are not signed in: the bulk of the load, in short statements. */
-export const PUBLIC_CONNECTIONS = 12;
+const PUBLIC_CONNECTIONS = 12;
 /** People who are signed in. */
-export const MEMBER_CONNECTIONS = 12;
+const MEMBER_CONNECTIONS = 12;
 
 /** How long a request waits for a free connection before it fails. */
 const WAIT_FOR_CONNECTION_MS = 5_000;

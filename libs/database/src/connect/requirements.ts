@@ -1,7 +1,7 @@
 import { EXTENSIONS, EXTENSIONS_SCHEMA, OWNER_ROLE, type PerRole } from '../roles/role-names.js';
 
 /** PostgreSQL's `server_version_num` below which nothing here works: `security_invoker` views came with 15. */
-export const OLDEST_VERSION = 150_000;
+const OLDEST_VERSION = 150_000;
 
 /** What one login finds out about its database. */
 export interface Inspection {

@@ -18,7 +18,7 @@ import { accountFor, type Account } from './account.js';
 import { canEnter } from './can-use.js';
 
 /** Where root keeps what PostgreSQL's account must reach and cannot reach in the data folder. */
-export const SYSTEM_FOLDER = '/var/lib/casetrail';
+const SYSTEM_FOLDER = '/var/lib/casetrail';
 
 /** Where the cluster of a data folder lies and who runs it. Paths are absolute and without symbolic links. */
 export interface Placement {

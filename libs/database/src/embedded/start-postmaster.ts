@@ -9,7 +9,7 @@ import { disarmStaleLockFile, findPostmaster, stopPostmaster, type Postmaster } 
 import type { Programs } from './programs.js';
 
 /** The first port tried, and how many more after it. */
-export const FIRST_PORT = 54320;
+const FIRST_PORT = 54320;
 const PORTS = 1000;
 /** After a crash of a large database PostgreSQL first replays its log; longer than this, something is wrong. */
 const READY_WITHIN_MS = 10 * 60_000;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BadInput } from '@app/kernel';
 import type { Read, Statement } from './read.js';
 
 /** Adds a value to a statement and answers with its placeholder, cast to the given type. */
@@ -23,6 +24,8 @@ export interface OrderColumn {
    * the value of the last column. A cursor holds what it was.
    */
   now?: (record: string) => string;
+  /** The value tells what its reader may not know, such as how much was recorded in between: no cursor holds it. */
+  secret?: boolean;
 }
 
 /** A list of records: what is listed, which of them, in what order. */
@@ -60,7 +63,21 @@ export async function listRows(
   parents: readonly string[] | null,
 ): Promise<ListedRow[]> {
   const { text, values } = compose(list, slice, parents);
-  return read.rows<ListedRow>(named(text), values);
+  const rows = await read.rows<ListedRow>(named(text), values);
+  if (rows.length === 0 && slice.from) await refuseLostPlace(read, list, slice.from);
+  return rows;
+}
+
+/** Where a place is known by its record alone and the record is gone, an empty page would pass for the last one. */
+async function refuseLostPlace(read: Read, list: ListQuery, from: readonly (string | number)[]): Promise<void> {
+  const now = list.order.find(({ secret }) => secret)?.now;
+  if (!now) return;
+  const [found] = await read.rows<{ here: boolean }>({ text: `SELECT ${now('$1::uuid')} IS NOT NULL AS here` }, [
+    from.at(-1),
+  ]);
+  if (!found?.here) {
+    throw new BadInput('The cursor leads to a record that is no longer there. Leave it out to start over.', ['after']);
+  }
 }
 
 /** How many records a list has, per parent, or in all. */
@@ -95,7 +112,7 @@ function compose(
   const descending = list.descending !== slice.backward;
   if (slice.from) {
     const columns = list.order.map(({ expression }) => expression).join(', ');
-    const then = list.order.map(({ type }, place) => parameter(slice.from?.[place], type));
+    const then = list.order.map(({ type, secret }, place) => (secret ? 'NULL' : parameter(slice.from?.[place], type)));
     const record = then.at(-1) ?? '';
     const bounds = list.order.map(({ now }, place) => (now ? `coalesce(${now(record)}, ${then[place]})` : then[place]));
     conditions.push(`(${columns}) ${descending ? '<' : '>'} (${bounds.join(', ')})`);

@@ -1,10 +1,4 @@
 export { addDuration } from './add-duration.js';
-export { isIsoDay } from './calendar.js';
-export { DatePrecision } from './date-precision.js';
-export { datesOverlap, type DateSpan } from './dates-overlap.js';
-export { DurationError, parseDuration, type Duration } from './duration.js';
-export { EdtfError } from './edtf-error.js';
-export { formatFuzzyDate, formatFuzzyDateInSentence } from './format-fuzzy-date.js';
+export { formatFuzzyDateInSentence } from './format-fuzzy-date.js';
 export type { FuzzyDate } from './fuzzy-date.js';
-export { describeEdtf, fuzzyDate, parseEdtf } from './parse-edtf.js';
-export type { DateDescription, ParsedEdtf } from './parsed-edtf.js';
+export { fuzzyDate } from './parse-edtf.js';

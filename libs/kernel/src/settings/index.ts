@@ -1,3 +1,3 @@
 export { publicUrlOf, readSettings } from './read-settings.js';
 export { SettingsError } from './settings-error.js';
-export type { DatabaseSettings, LogLevel, Seed, Settings } from './settings.js';
+export type { LogLevel, Settings } from './settings.js';

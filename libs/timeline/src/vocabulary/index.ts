@@ -1,10 +1,8 @@
 export { CaseEventKind } from './case-event-kind.js';
-export { CaseStage, STAGE_DESCRIPTIONS } from './case-stage.js';
-export { CLOSED_STATUSES, CaseStatus, OPEN_STATUSES, STATUS_DESCRIPTIONS, STATUS_FINISHEDNESS } from './case-status.js';
-export { CUSTODY_DESCRIPTIONS, CustodyState } from './custody-state.js';
-export { EVENT_KIND_DESCRIPTIONS } from './event-kind-descriptions.js';
-export type { CustodyEffect, EventKindRule, StatusEffect } from './event-kind-rule.js';
-export { EVENT_KINDS, EVENT_KINDS_BY_RANK } from './event-kinds.js';
-export { PENALTY_DESCRIPTIONS, PenaltyKind } from './penalty-kind.js';
+export { CaseStage } from './case-stage.js';
+export { CaseStatus } from './case-status.js';
+export { CustodyState } from './custody-state.js';
+export { EVENT_KINDS } from './event-kinds.js';
+export { PenaltyKind } from './penalty-kind.js';
 export { renderVocabularyMarkdown } from './render-vocabulary-markdown.js';
-export { RESTRAINT_DESCRIPTIONS, RestraintKind } from './restraint-kind.js';
+export { RestraintKind } from './restraint-kind.js';

@@ -8,11 +8,11 @@ export interface Fault {
   readonly message: string;
 }
 
-export const INTERNAL: Fault = {
+const INTERNAL: Fault = {
   code: 'INTERNAL',
   message: 'Something went wrong here. If you report it, give the correlation id.',
 };
-export const TIMEOUT: Fault = {
+const TIMEOUT: Fault = {
   code: 'TIMEOUT',
   message: 'This took too long and was stopped. Ask for less at a time, or filter more narrowly.',
 };

@@ -16,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** Names the request in its answer, in every error and in the log, so that somebody can report what they met. */
-export const CORRELATION_HEADER = 'x-correlation-id';
+const CORRELATION_HEADER = 'x-correlation-id';
 
 /** What HTTP has no status for: nobody was left to answer. As proxies have it. */
 const CLIENT_GONE = 499;
