@@ -83,7 +83,7 @@ export class CreateFoundations1764000000000 implements MigrationInterface {
       ALTER TABLE ledger.entries ENABLE ROW LEVEL SECURITY;
       CREATE POLICY public_reads ON ledger.entries FOR SELECT TO casetrail_public USING (shown = 0);
       CREATE POLICY member_reads ON ledger.entries FOR SELECT TO casetrail_member USING (shown <= (SELECT live.clearance()));
-      GRANT SELECT (seq, ordinal, kind, record_id, operation, reach, fields) ON ledger.entries TO casetrail_public, casetrail_member;
+      GRANT SELECT (seq, kind, record_id, operation, reach, fields) ON ledger.entries TO casetrail_public, casetrail_member;
 
       -- What transactions under way have touched: a row for the open change (no kind), and one for each statement. No login
       -- can write here but by the definer functions, so a change cannot be kept out of the ledger. It outlives no

@@ -34,6 +34,7 @@ export class CreatePeopleAndOrganizations1764000100000 implements MigrationInter
         script text NOT NULL CHECK (script ~ '^[A-Z][a-z]{3}$'), language text CHECK (length(language) <= 35), ${RECORD_COLUMNS},
         CHECK (num_nonnulls(person_id, organization_id) = 1)
       );
+      CREATE INDEX names_change ON live.names (change_id);
       CREATE INDEX names_person ON live.names (person_id, ordinal);
       CREATE INDEX names_organization ON live.names (organization_id, ordinal);
       CREATE UNIQUE INDEX names_one_primary_person ON live.names (person_id) WHERE kind = 'PRIMARY' AND person_id IS NOT NULL;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { fuzzyDate, oneOf, RECORD_COLUMNS, SLUG_COLUMN } from './support/record-tables.js';
+import { fuzzyDate, oneOf, RECORD_COLUMNS, RECORDING_MOMENT, SLUG_COLUMN } from './support/record-tables.js';
 
 /** Cases with their file numbers, parties, charges, and relations to other cases. */
 export class CreateCases1764000300000 implements MigrationInterface {
@@ -21,16 +21,16 @@ export class CreateCases1764000300000 implements MigrationInterface {
 
       CREATE TABLE live.case_file_numbers (
         id uuid PRIMARY KEY, case_id uuid NOT NULL REFERENCES live.cases (id), ordinal integer NOT NULL CHECK (ordinal >= 0),
-        value text NOT NULL CHECK (length(value) BETWEEN 1 AND 200), ${RECORD_COLUMNS}
+        value text NOT NULL CHECK (length(value) BETWEEN 1 AND 200), value_folded text COLLATE "C" NOT NULL, ${RECORD_COLUMNS}
       );
-      CREATE INDEX case_file_numbers_text ON live.case_file_numbers USING gin (lower(value) extensions.gin_trgm_ops);
+      CREATE INDEX case_file_numbers_text ON live.case_file_numbers USING gin (value_folded extensions.gin_trgm_ops);
       CREATE INDEX case_file_numbers_case ON live.case_file_numbers (case_id, ordinal);
 
       CREATE TABLE live.case_participants (
         id uuid PRIMARY KEY, case_id uuid NOT NULL REFERENCES live.cases (id),
         person_id uuid REFERENCES live.persons (id), organization_id uuid REFERENCES live.organizations (id),
         role text NOT NULL ${oneOf('role', ['SUSPECT', 'DEFENDANT', 'COMPLAINANT', 'VICTIM', 'CIVIL_CLAIMANT', 'WITNESS', 'EXPERT', 'DEFENCE_COUNSEL', 'PROSECUTOR', 'INVESTIGATOR', 'JUDGE', 'AUTHORITY', 'ALLEGED_PERPETRATOR', 'RELATIVE', 'SUPPORTER', 'MENTIONED'])},
-        ${fuzzyDate('period')}, note text CHECK (length(note) <= 4000), ordinal bigint GENERATED ALWAYS AS IDENTITY, ${RECORD_COLUMNS},
+        ${fuzzyDate('period')}, note text CHECK (length(note) <= 4000), ordinal ${RECORDING_MOMENT}, ${RECORD_COLUMNS},
         CHECK (num_nonnulls(person_id, organization_id) = 1)
       );
       CREATE INDEX case_participants_case ON live.case_participants (case_id, ordinal);
@@ -42,7 +42,7 @@ export class CreateCases1764000300000 implements MigrationInterface {
         article_id uuid REFERENCES live.statute_articles (id), pinpoint text CHECK (length(pinpoint) <= 200),
         offence text CHECK (length(offence) BETWEEN 1 AND 2000), alleged_conduct text CHECK (length(alleged_conduct) <= 20000),
         ${fuzzyDate('conduct')}, conduct_place text CHECK (length(conduct_place) <= 1000),
-        ordinal bigint GENERATED ALWAYS AS IDENTITY, ${RECORD_COLUMNS},
+        ordinal ${RECORDING_MOMENT}, ${RECORD_COLUMNS},
         -- Where sources name only the offence, the article is empty and the offence holds it.
         CHECK (article_id IS NOT NULL OR offence IS NOT NULL), UNIQUE (id, case_id)
       );

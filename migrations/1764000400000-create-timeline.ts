@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { fuzzyDate, oneOf, RECORD_COLUMNS } from './support/record-tables.js';
+import { fuzzyDate, oneOf, RECORD_COLUMNS, RECORDING_MOMENT } from './support/record-tables.js';
 
 const EVENT_KINDS = `COMPLAINT_FILED INVESTIGATION_OPENED CASE_JOINED CASE_SEVERED SEARCH_CONDUCTED ASSETS_FROZEN
   SUMMONED DETAINED REMANDED RESTRAINT_IMPOSED RESTRAINT_CHANGED TRANSFERRED RELEASED DIED_IN_CUSTODY EXIT_BAN_IMPOSED
@@ -36,8 +36,8 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
         irregularity text CHECK (length(irregularity) <= 4000),
         rights text[] NOT NULL DEFAULT '{}',
         wgad_categories text[] NOT NULL DEFAULT '{}' CHECK (wgad_categories <@ ARRAY['I', 'II', 'III', 'IV', 'V']),
-        -- The order of recording: it decides between events that nothing else puts in order.
-        recorded_no bigint GENERATED ALWAYS AS IDENTITY, ${RECORD_COLUMNS},
+        -- It decides between events that nothing else puts in order.
+        recorded_no ${RECORDING_MOMENT}, ${RECORD_COLUMNS},
         CHECK (restraint_kind IS NOT NULL OR (restraint_until_edtf IS NULL AND restraint_conditions IS NULL)),
         UNIQUE (id, case_id)
       );
@@ -55,6 +55,7 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
         person_id uuid REFERENCES live.persons (id), organization_id uuid REFERENCES live.organizations (id), ${RECORD_COLUMNS},
         CHECK (num_nonnulls(person_id, organization_id) = 1)
       );
+      CREATE INDEX event_parties_change ON live.event_parties (change_id);
       CREATE INDEX event_parties_event ON live.event_parties (event_id, part, ordinal);
       CREATE INDEX event_parties_person ON live.event_parties (person_id, part);
       CREATE INDEX event_parties_organization ON live.event_parties (organization_id, part);
@@ -65,6 +66,7 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
         FOREIGN KEY (event_id, case_id) REFERENCES live.case_events (id, case_id),
         FOREIGN KEY (charge_id, case_id) REFERENCES live.charges (id, case_id)
       );
+      CREATE INDEX event_charges_change ON live.event_charges (change_id);
       CREATE INDEX event_charges_event ON live.event_charges (event_id);
       CREATE INDEX event_charges_charge ON live.event_charges (charge_id);
 
@@ -72,6 +74,7 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
         id uuid PRIMARY KEY, event_id uuid NOT NULL REFERENCES live.case_events (id),
         person_id uuid NOT NULL REFERENCES live.persons (id), ${RECORD_COLUMNS}
       );
+      CREATE INDEX event_defendants_change ON live.event_defendants (change_id);
       CREATE INDEX event_defendants_event ON live.event_defendants (event_id);
       CREATE INDEX event_defendants_person ON live.event_defendants (person_id);
 
@@ -82,6 +85,7 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
         amount numeric CHECK (amount >= 0), currency text CHECK (currency ~ '^[A-Z]{3}$'), description text CHECK (length(description) <= 4000),
         ${fuzzyDate('starts')}, ${fuzzyDate('ends')}, ${RECORD_COLUMNS}
       );
+      CREATE INDEX penalties_change ON live.penalties (change_id);
       CREATE INDEX penalties_event ON live.penalties (event_id, ordinal);
       CREATE INDEX penalties_person ON live.penalties (person_id);
 

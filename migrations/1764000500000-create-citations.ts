@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { RECORD_COLUMNS } from './support/record-tables.js';
+import { RECORD_COLUMNS, RECORDING_MOMENT } from './support/record-tables.js';
 
 const SUBJECTS: [column: string, table: string][] = [
   ['person_id', 'persons'],
@@ -24,12 +24,13 @@ export class CreateCitations1764000500000 implements MigrationInterface {
       CREATE TABLE live.citations (
         id uuid PRIMARY KEY, source_id uuid NOT NULL REFERENCES live.sources (id),
         ${SUBJECTS.map(([column, table]) => `${column} uuid REFERENCES live.${table} (id)`).join(',\n        ')},
-        ordinal bigint GENERATED ALWAYS AS IDENTITY,
+        ordinal ${RECORDING_MOMENT},
         locator text CHECK (length(locator) <= 500), quote text CHECK (length(quote) <= 2000),
         stance text NOT NULL DEFAULT 'SUPPORTS' CHECK (stance IN ('SUPPORTS', 'DISPUTES')),
         credibility smallint CHECK (credibility BETWEEN 1 AND 6), ${RECORD_COLUMNS},
         CHECK (num_nonnulls(${SUBJECTS.map(([column]) => column).join(', ')}) = 1)
       );
+      CREATE INDEX citations_change ON live.citations (change_id);
       CREATE INDEX citations_source ON live.citations (source_id, ordinal, id);
       ${SUBJECTS.map(([column]) => `CREATE INDEX citations_${column} ON live.citations (${column}, ordinal) WHERE ${column} IS NOT NULL;`).join('\n      ')}
     `);

@@ -105,7 +105,7 @@ export class CreateFoldFunctions1764000800000 implements MigrationInterface {
                   WHERE p.case_id = k.id AND p.role IN ('SUSPECT', 'DEFENDANT') AND p.person_id IS NOT NULL GROUP BY p.person_id) d), '[]'),
           'events', coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'reach', e.reach, 'kind', e.kind, 'edtf', e.date_edtf,
               'earliest', e.date_earliest, 'latest', e.date_latest, 'recordedNo', e.recorded_no, 'restraint', e.restraint_kind,
-              'irregularity', e.irregularity, 'place', e.place,
+              'irregularity', CASE WHEN e.irregularity IS NOT NULL THEN 'given' END, 'place', e.place,
               'after', (SELECT p.to_event_id FROM pointers p WHERE p.from_event_id = e.id AND p.role = 'AFTER' ORDER BY p.id LIMIT 1),
               'corrects', (SELECT p.to_event_id FROM pointers p WHERE p.from_event_id = e.id AND p.role = 'CORRECTS' ORDER BY p.id LIMIT 1),
               'charges', coalesce((SELECT jsonb_agg(x.charge_id ORDER BY x.charge_id) FROM event_charges x WHERE x.event_id = e.id), '[]'),

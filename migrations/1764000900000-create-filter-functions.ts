@@ -40,7 +40,7 @@ const FILTERS: Filter[] = [
     argument: 'text',
     answer: 'f.case_id',
     from: 'case_file_numbers f',
-    condition: 'lower(f.value) LIKE $1',
+    condition: 'f.value_folded LIKE $1',
     reach: 'f.reach',
   },
   {

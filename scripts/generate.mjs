@@ -21,7 +21,8 @@ const GENERATED = {
     return `# Printed from the code by npm run schema:print: change it there.\n\n${schema}`;
   },
   'docs/vocabulary.md': async () => {
-    const { renderVocabularyMarkdown } = await import('../dist/libs/timeline/src/vocabulary/index.js');
+    const { renderVocabularyMarkdown } =
+      await import('../dist/libs/timeline/src/vocabulary/render-vocabulary-markdown.js');
     return renderVocabularyMarkdown();
   },
   'README.md': (present) => {

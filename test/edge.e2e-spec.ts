@@ -145,7 +145,7 @@ describe('an error of ours', () => {
         },
       ]);
       await lineOf(server, response);
-      const [logged] = logLines(server).filter((line) => line['correlationId'] === correlationId && line['err']);
+      const logged = logLines(server).find((line) => line['correlationId'] === correlationId && line['err']);
       expect(logged).toMatchObject({ level: 'error', msg: 'internal error', err: { name: 'error', code: '42P01' } });
       expect(JSON.stringify(logged)).not.toMatch(/needle|SELECT/);
     } finally {
@@ -219,7 +219,7 @@ describe('a statement that runs on', () => {
 describe('a database', () => {
   const health = async (path: string) => {
     const response = await fetch(server.url + path);
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: (await response.json()) as unknown };
   };
   const up = { status: 'up' };
   const down = (message: string) => ({ status: 'down', message });

@@ -5,16 +5,21 @@
 export const RECORD_COLUMNS = `
   tier smallint NOT NULL DEFAULT 2 CHECK (tier BETWEEN 0 AND 3),
   reach smallint NOT NULL DEFAULT 3 CHECK (reach BETWEEN 0 AND 3),
+  CHECK (reach >= tier),
   hold boolean NOT NULL DEFAULT false,
   version integer NOT NULL DEFAULT 1,
   change_id bigint NOT NULL`;
 
 /** A fuzzy date in three columns: as written, and the first and last day it can mean (null: open or unknown). */
 export function fuzzyDate(name: string, notNull = false): string {
+  const written = notNull
+    ? ''
+    : `,
+  CHECK (num_nonnulls(${name}_earliest, ${name}_latest) = 0 OR ${name}_edtf IS NOT NULL)`;
   return `
   ${name}_edtf text ${notNull ? 'NOT NULL' : ''} CHECK (length(${name}_edtf) BETWEEN 1 AND 64),
   ${name}_earliest date,
-  ${name}_latest date CHECK (${name}_latest >= ${name}_earliest)`;
+  ${name}_latest date CHECK (${name}_latest >= ${name}_earliest)${written}`;
 }
 
 /** A closed list is text with a check: comparisons of enum types are not leakproof, so row policies would cost the index. */
@@ -34,3 +39,9 @@ export const SLUG_COLUMN = `
  */
 export const BY_INDEX =
   'SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off';
+
+/**
+ * The order of recording, in microseconds since 1970 rather than by counting: the gaps of a count would tell how much
+ * was recorded in between that its reader may not see.
+ */
+export const RECORDING_MOMENT = `bigint NOT NULL DEFAULT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint`;

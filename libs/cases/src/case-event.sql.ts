@@ -18,9 +18,9 @@ export function eventJson(alias: string, line: string, flags: Flags): string {
       caseKey: `${alias}.case_id`,
       position: `${line}.position`,
       kind: `${alias}.kind`,
-      ...(flags.field('CaseEvent.corrects') && { correctsKey: pointer('CORRECTS') }),
-      ...(flags.field('CaseEvent.after') && { afterKey: pointer('AFTER') }),
-      ...(flags.field('CaseEvent.charges') && {
+      ...(flags.asked('CaseEvent.corrects') && { correctsKey: pointer('CORRECTS') }),
+      ...(flags.asked('CaseEvent.after') && { afterKey: pointer('AFTER') }),
+      ...(flags.asked('CaseEvent.charges') && {
         chargeKeys: listJson(
           'named.charge_id',
           `event_charges named JOIN charges charge ON charge.id = named.charge_id WHERE named.event_id = ${alias}.id`,

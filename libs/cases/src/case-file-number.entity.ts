@@ -12,4 +12,8 @@ export class CaseFileNumberEntity extends RecordColumns {
 
   @Column('text')
   value: string;
+
+  /** The number without case and accents, by library names. */
+  @Column('text')
+  valueFolded: string;
 }

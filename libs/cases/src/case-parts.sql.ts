@@ -28,7 +28,7 @@ export function chargeJson(flags: Flags): string {
     'SELECT line.status, line.final, line.since_event, line.because FROM charge_lines line WHERE line.charge_id = charge.id';
   const replaced = `SELECT pointer.to_charge_id FROM pointers pointer WHERE pointer.from_charge_id = charge.id AND pointer.role = 'REPLACES'`;
   return recordJson(flags, 'Charge', 'charge', {
-    needed: { caseKey: 'charge.case_id', ...(flags.field('Charge.replaces') && { replacesKey: `(${replaced})` }) },
+    needed: { caseKey: 'charge.case_id', ...(flags.asked('Charge.replaces') && { replacesKey: `(${replaced})` }) },
     fields: {
       defendant: `(SELECT ${personJson('person', flags)} FROM persons person WHERE person.id = charge.defendant_id)`,
       article: `(SELECT ${articleJson('article', flags)} FROM statute_articles article WHERE article.id = charge.article_id)`,

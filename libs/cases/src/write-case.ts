@@ -46,7 +46,7 @@ export async function writeCase(manager: EntityManager, draft: CaseDraft): Promi
     const fromFileNumberId = await insertRecord(
       manager,
       CaseFileNumberEntity,
-      { caseId, ordinal, value: number.value },
+      { caseId, ordinal, value: number.value, valueFolded: fold(number.value) },
       { tier },
     );
     if (number.authorityId) {

@@ -164,7 +164,9 @@ class RecordLoader {
   }
 
   #citations(own: readonly CitationBySlug[] = []): CitationDraft[] {
-    const all = this.options.alsoCites ? [{ source: this.options.alsoCites }, ...own] : own;
+    const { alsoCites } = this.options;
+    const further = alsoCites && !own.some(({ source }) => source === alsoCites) ? [{ source: alsoCites }] : [];
+    const all: readonly CitationBySlug[] = [...further, ...own];
     return all.map(({ source, ...citation }) => ({ ...citation, sourceId: this.#id('source', source) }));
   }
 

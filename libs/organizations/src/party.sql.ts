@@ -6,7 +6,7 @@ export function organizationJson(alias: string, flags: Flags): string {
   const parent = `(SELECT pointer.to_organization_id FROM pointers pointer
     WHERE pointer.from_organization_id = ${alias}.id AND pointer.role = 'PARENT' LIMIT 1)`;
   return recordJson(flags, 'Organization', alias, {
-    needed: flags.field('Organization.parent') ? { parentKey: parent } : {},
+    needed: flags.asked('Organization.parent') ? { parentKey: parent } : {},
     fields: {
       slug: `${alias}.slug`,
       name: primaryNameOf('organization_id', alias),

@@ -8,7 +8,7 @@ export interface NameDraft {
   text: string;
   kind: string;
   language?: string | null;
-  /** A tier above the bearer's own, for a name that is more delicate than its bearer. */
+  /** A tier above the bearer's own, for a name that is more delicate than its bearer; never the primary one. */
   tier?: number;
 }
 
@@ -32,7 +32,8 @@ export async function writeNames(
         script: detectScript(name.text),
         language: name.language ?? null,
       },
-      { tier: Math.max(tier, name.tier ?? tier) },
+      // The primary name is what a bearer is shown by: whoever sees the one sees the other.
+      { tier: name.kind === 'PRIMARY' ? tier : Math.max(tier, name.tier ?? tier) },
     );
   }
 }

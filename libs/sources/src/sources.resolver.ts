@@ -53,12 +53,7 @@ export class SourcesResolver {
         from: 'citations citation',
         conditions: [],
         order: [
-          {
-            expression: 'citation.ordinal',
-            type: 'integer',
-            secret: true,
-            now: (citation) => `(SELECT now.ordinal FROM citations now WHERE now.id = ${citation})`,
-          },
+          { expression: 'citation.ordinal', type: 'integer' },
           { expression: 'citation.id', type: 'uuid' },
         ],
         descending: false,

@@ -55,7 +55,7 @@ export class CaseFilter {
   @Field(() => EdtfScalar, {
     nullable: true,
     description:
-      'Cases that may have been going on at this date or in this period, between their first event and their last.',
+      'Cases that were going on at this date or in this period, counted from the first day that an event is known for to the last.',
   })
   @IsOptional()
   during?: string | null;

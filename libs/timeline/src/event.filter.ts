@@ -65,7 +65,10 @@ export class EventFilter {
   @MaxLength(200)
   text?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Events recorded or changed since this moment.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Events recorded or changed since this moment, with what was added to them: a citation, a penalty.',
+  })
   @IsOptional()
   updatedSince?: string | null;
 }

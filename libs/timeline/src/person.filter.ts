@@ -48,7 +48,7 @@ export class PersonFilter {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Persons about whom something was recorded since this moment.',
+    description: 'Persons whose entry or any of whose names was recorded or changed since this moment.',
   })
   @IsOptional()
   updatedSince?: string | null;

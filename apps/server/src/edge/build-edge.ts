@@ -15,7 +15,7 @@ export async function buildEdge(
   app: NestFastifyApplication,
   { pools, settings, log: { logger } }: { pools: Pools; settings: Settings; log: Log },
 ): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   app.useGlobalFilters(new ErrorFilter(logger));
   app.useGlobalPipes(new ArgumentsPipe());
   logRequests(fastify, logger);

@@ -132,7 +132,7 @@ export function startOf(page: Page, name: string, order: readonly OrderColumn[])
   const argument = page.direction === 'FORWARD' ? 'after' : 'before';
   const cursor = page[argument];
   if (cursor === null) return null;
-  const shape = order.map(({ type, secret }): KeyShape => (secret ? 'integer?' : SHAPES[type]));
+  const shape = order.map(({ type }): KeyShape => SHAPES[type]);
   return decodeCursor(name, cursor, { shape, argument }).map((key, place) => String(key ?? order[place]?.unknown));
 }
 
@@ -142,7 +142,7 @@ function cursorOf(name: string, order: readonly OrderColumn[], values: readonly 
     name,
     values.map((value, place) => {
       const column = order[place];
-      if (column?.secret || value === column?.unknown) return null;
+      if (value === column?.unknown) return null;
       return column?.type === 'integer' ? Number(value) : value;
     }),
   );

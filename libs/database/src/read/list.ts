@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { BadInput } from '@app/kernel';
-import type { Read, Statement } from './read.js';
+import { PreparedNames } from './prepared-names.js';
+import type { Read } from './read.js';
 
 /** Adds a value to a statement and answers with its placeholder, cast to the given type. */
 export type Parameter = (value: unknown, type: string) => string;
@@ -24,8 +23,6 @@ export interface OrderColumn {
    * the value of the last column. A cursor holds what it was.
    */
   now?: (record: string) => string;
-  /** The value tells what its reader may not know, such as how much was recorded in between: no cursor holds it. */
-  secret?: boolean;
 }
 
 /** A list of records: what is listed, which of them, in what order. */
@@ -63,21 +60,7 @@ export async function listRows(
   parents: readonly string[] | null,
 ): Promise<ListedRow[]> {
   const { text, values } = compose(list, slice, parents);
-  const rows = await read.rows<ListedRow>(named(text), values);
-  if (rows.length === 0 && slice.from) await refuseLostPlace(read, list, slice.from);
-  return rows;
-}
-
-/** Where a place is known by its record alone and the record is gone, an empty page would pass for the last one. */
-async function refuseLostPlace(read: Read, list: ListQuery, from: readonly (string | number)[]): Promise<void> {
-  const now = list.order.find(({ secret }) => secret)?.now;
-  if (!now) return;
-  const [found] = await read.rows<{ here: boolean }>({ text: `SELECT ${now('$1::uuid')} IS NOT NULL AS here` }, [
-    from.at(-1),
-  ]);
-  if (!found?.here) {
-    throw new BadInput('The cursor leads to a record that is no longer there. Leave it out to start over.', ['after']);
-  }
+  return read.rows<ListedRow>(names.statement(text), values);
 }
 
 /** How many records a list has, per parent, or in all. */
@@ -93,7 +76,7 @@ export async function countRows(
   const text = parents
     ? `SELECT parent.key AS parent, list.count FROM unnest(${parameter(parents, 'uuid[]')}) parent (key) CROSS JOIN LATERAL (${inner([list.scope ?? 'true'])}) list`
     : `SELECT NULL AS parent, list.count FROM (${inner([])}) list`;
-  const rows = await read.rows<{ parent: string | null; count: number }>(named(text), values);
+  const rows = await read.rows<{ parent: string | null; count: number }>(names.statement(text), values);
   return new Map(rows.map((row) => [row.parent, row.count]));
 }
 
@@ -112,7 +95,10 @@ function compose(
   const descending = list.descending !== slice.backward;
   if (slice.from) {
     const columns = list.order.map(({ expression }) => expression).join(', ');
-    const then = list.order.map(({ type, secret }, place) => (secret ? 'NULL' : parameter(slice.from?.[place], type)));
+    // What is an integer in JSON may be more than four bytes.
+    const then = list.order.map(({ type }, place) =>
+      parameter(slice.from?.[place], type === 'integer' ? 'bigint' : type),
+    );
     const record = then.at(-1) ?? '';
     const bounds = list.order.map(({ now }, place) => (now ? `coalesce(${now(record)}, ${then[place]})` : then[place]));
     conditions.push(`(${columns}) ${descending ? '<' : '>'} (${bounds.join(', ')})`);
@@ -136,15 +122,7 @@ function where(conditions: readonly string[]): string {
   return conditions.length > 0 ? `WHERE ${conditions.join('\n      AND ')}` : '';
 }
 
-/** How many shapes of lists a connection keeps prepared; what is rarer is planned anew each time. */
-const PREPARED_SHAPES = 200;
-const names = new Map<string, string>();
+/** How many lists a connection keeps prepared. */
+const MOST_PREPARED = 64;
 
-function named(text: string): Statement {
-  const known = names.get(text);
-  if (known) return { name: known, text };
-  if (names.size >= PREPARED_SHAPES) return { text };
-  const name = `list-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
-  names.set(text, name);
-  return { name, text };
-}
+const names = new PreparedNames('list', MOST_PREPARED);

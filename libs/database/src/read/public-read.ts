@@ -1,3 +1,4 @@
+import { BadInput } from '@app/kernel';
 import type { Pool } from 'pg';
 import { runCancellable } from '../connect/run-cancellable.js';
 import type { Read, Statement } from './read.js';
@@ -16,6 +17,7 @@ export class PublicRead implements Read {
   }
 
   async rows<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+    refuseNul(values);
     this.#statements += 1;
     const { rows } = await runCancellable<Row & Record<string, unknown>>(
       this.pool,
@@ -23,5 +25,17 @@ export class PublicRead implements Read {
       this.signal,
     );
     return rows;
+  }
+}
+
+/** PostgreSQL's text cannot hold the character NUL, and refuses a statement that brings one. */
+function refuseNul(values: readonly unknown[]): void {
+  const holds = (value: unknown): boolean =>
+    typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(holds);
+  if (values.some(holds)) {
+    throw new BadInput(
+      'A text in the arguments holds the character NUL (U+0000), which no record does. Leave it out.',
+      [],
+    );
   }
 }

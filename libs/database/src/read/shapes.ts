@@ -1,4 +1,5 @@
 import type { Asked } from './asked.js';
+import { PreparedNames } from './prepared-names.js';
 import type { Statement } from './read.js';
 
 /** Whether a part of a statement is asked for. */
@@ -6,77 +7,52 @@ export type Flag = boolean;
 
 /** What a statement asks while its text is built: which of its parts a document wants. */
 export interface Flags {
-  /** True if the document asks for any of these fields, each written `Type.field`: for parts that are read apart. */
+  /** True if the document asks for any of these fields, each written `Type.field`, or `Type.*` for any of a type. */
   asked(...fields: string[]): Flag;
-  /** The same for a plain column. In a statement's coarse shapes every column is there. */
-  field(field: string): Flag;
 }
 
-/**
- * How many shapes of one statement are kept, of either kind. What comes later gets a shape with all columns, and then
- * the statement with everything in it: odd queries read a little too much, and no client can make a connection prepare
- * more than this.
- */
-const MOST_SHAPES = 64;
+/** How many shapes of one statement a connection keeps prepared. */
+const MOST_PREPARED = 16;
 
-const EVERYTHING: Asked = { any: () => true };
+/** How many texts of one statement are kept; a further one is built again when it is asked for. */
+const MOST_TEXTS = 256;
 
 /**
- * One statement in as many shapes as documents ask of it. Each shape leaves out what nobody asked for, is static from
- * then on, and is prepared once a connection: PostgreSQL sets up the plan of what is wanted and no more. Why it is not
- * one text whose parts are switched by parameters: ADR 10.
+ * One statement in as many shapes as documents ask of it. Each shape leaves out what nobody asked for, so PostgreSQL
+ * sets up the plan of what is wanted and no more; the shapes that are asked for again and again are prepared. Why it is
+ * not one text whose parts are switched by parameters: ADR 10.
  */
 export class ShapedStatement {
-  readonly #parts = new Set<string>();
-  readonly #columns = new Set<string>();
-  readonly #fine = new Map<string, Statement>();
-  readonly #coarse = new Map<string, Statement>();
-  readonly #whole: Statement;
+  readonly #questions = new Map<string, readonly string[]>();
+  readonly #texts = new Map<string, string>();
+  readonly #names: PreparedNames;
+  /** The text with every part in it. */
+  readonly whole: string;
 
   /**
-   * @param name   of the statement; shapes add theirs
+   * @param name   of the statement, which its prepared shapes bear
    * @param build  its text, a function of nothing but the flags
    */
   constructor(
-    private readonly name: string,
+    name: string,
     private readonly build: (flags: Flags) => string,
   ) {
-    const text = build({
-      asked: (...fields) => this.#parts.add(fields.join(' ')).size > 0,
-      field: (field) => this.#columns.add(field).size > 0,
-    });
-    this.#whole = { name: `${name}-whole`, text };
-  }
-
-  /** The statement with every part and column in it. */
-  get whole(): Statement {
-    return this.#whole;
+    this.#names = new PreparedNames(name, MOST_PREPARED);
+    this.whole = build({ asked: (...fields) => this.#questions.set(fields.join(' '), fields).size > 0 });
   }
 
   /** The statement in the shape that a document asks for. */
   for(asked: Asked): Statement {
-    const parts = answers(this.#parts, asked);
-    const fine = `${parts} ${answers(this.#columns, asked)}`;
-    return (
-      this.#fine.get(fine) ??
-      this.#shape(this.#fine, fine, 'f', asked, asked) ??
-      this.#coarse.get(parts) ??
-      this.#shape(this.#coarse, parts, 'c', asked, EVERYTHING) ??
-      this.#whole
-    );
+    let shape = '';
+    for (const fields of this.#questions.values()) shape += asked.any(...fields) ? '1' : '0';
+    return this.#names.statement(this.#texts.get(shape) ?? this.#text(shape, asked));
   }
 
-  #shape(shapes: Map<string, Statement>, key: string, mark: string, parts: Asked, columns: Asked): Statement | null {
-    if (shapes.size >= MOST_SHAPES) return null;
-    const text = this.build({ asked: (...fields) => parts.any(...fields), field: (field) => columns.any(field) });
-    const statement = { name: `${this.name}-${mark}${shapes.size}`, text };
-    shapes.set(key, statement);
-    return statement;
+  #text(shape: string, asked: Asked): string {
+    const text = this.build({ asked: (...fields) => asked.any(...fields) });
+    const oldest = this.#texts.keys().next().value;
+    if (this.#texts.size >= MOST_TEXTS && oldest !== undefined) this.#texts.delete(oldest);
+    this.#texts.set(shape, text);
+    return text;
   }
-}
-
-function answers(questions: ReadonlySet<string>, asked: Asked): string {
-  let text = '';
-  for (const question of questions) text += asked.any(...question.split(' ')) ? '1' : '0';
-  return text;
 }

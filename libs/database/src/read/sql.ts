@@ -37,7 +37,7 @@ export function recordJson(
     confidentiality: confidentialityJson(alias),
     recordedAt: `(SELECT change.at FROM ledger.change_sets change WHERE change.id = ${alias}.change_id)`,
     ...fields,
-  }).filter(([name]) => flags.field(`${type}.${name}`));
+  }).filter(([name]) => flags.asked(`${type}.${name}`));
   const pairs = [['__typename', `'${type}'`], ['key', `${alias}.id`], ...Object.entries(needed), ...wanted];
   return `json_build_object(${pairs.map(([name, expression]) => `'${name}', ${expression}`).join(', ')})`;
 }

@@ -13,7 +13,7 @@ export const PARTIES: Pick<RecordDraft, 'people' | 'organizations' | 'affiliatio
       ],
       occupations: ['human-rights activist'],
       summary:
-        'Human-rights activist who speaks out about the persecution of ethnic Kazakhs in Xinjiang. He comes from Xinjiang and had lived in Kazakhstan for about twenty years (since about 2001) before he left it. The spellings of his name other than the first are general knowledge, not from the source.',
+        'Human-rights activist who made known what happens to Kazakhs in Xinjiang. He comes from there himself, and had lived in Kazakhstan for about twenty years (since about 2001) before he left it. The spellings of his name other than the first are general knowledge, not from the source.',
     },
     {
       slug: 'shynkuat-baizhanov',
@@ -35,19 +35,16 @@ export const PARTIES: Pick<RecordDraft, 'people' | 'organizations' | 'affiliatio
     {
       slug: 'almas-akhmetbek',
       names: [{ text: 'Almas Akhmetbek', kind: 'PRIMARY' }],
-      occupations: ['songwriter'],
       summary: 'Ethnic Kazakh from Xinjiang, author of a patriotic song, who testified against Saltanat Kusman.',
     },
     {
       slug: 'saltanat-kusman',
       names: [{ text: 'Saltanat Kusman', kind: 'PRIMARY' }],
-      summary:
-        'Worked for a Chinese company, reported it for evading taxes and financing a lobby, and was then accused by its owner.',
+      summary: 'Worked for a Chinese company and reported it; its owner then accused her.',
     },
     {
       slug: 'laila-adilzhan',
       names: [{ text: 'Laila Adilzhan', kind: 'PRIMARY' }],
-      occupations: ['author'],
       summary: 'Author of the founding source, and wife of Serikzhan Bilash.',
     },
   ],
@@ -81,13 +78,14 @@ export const PARTIES: Pick<RecordDraft, 'people' | 'organizations' | 'affiliatio
         { text: 'WGAD', kind: 'ACRONYM' },
       ],
       kind: 'INTERNATIONAL_BODY',
+      summary: 'The acronym is general knowledge, not from the source.',
     },
     { slug: 'bitter-winter', names: [{ text: 'Bitter Winter', kind: 'PRIMARY' }], kind: 'MEDIA' },
     {
       slug: 'kusman-employer',
       names: [{ text: 'Chinese company that employed Saltanat Kusman (not named)', kind: 'PRIMARY' }],
       kind: 'COMPANY',
-      summary: 'The source does not name the company; its owner, a Chinese citizen, accused Saltanat Kusman.',
+      summary: 'The source does not name the company; its owner accused Saltanat Kusman.',
     },
   ],
   affiliations: [

@@ -34,6 +34,12 @@ export const STATUTES: RecordDraft['statutes'] = [
     country: 'KZ',
     adopted: '2014-07-03',
     inForce: '2015-01-01/..',
+    citations: [
+      {
+        source: 'bitter-winter-2021-02-05-bilash',
+        locator: 'for the code and its articles; title and dates of the code are general knowledge',
+      },
+    ],
     articles: [
       { number: '174', subject: 'inciting social hatred' },
       { number: '389', subject: 'unlawful appropriation of property' },

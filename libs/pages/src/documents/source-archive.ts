@@ -12,7 +12,7 @@ import { tarOf, type TarFile } from './tar.js';
  */
 const FOLDERS = ['.ci', 'apps', 'docs', 'libs', 'migrations', 'scripts', 'test'];
 const FILES = [
-  '.dependency-cruiser.js',
+  '.dependency-cruiser.mjs',
   '.editorconfig',
   '.gitignore',
   '.npmrc',

@@ -2,6 +2,7 @@ import { type Condition, isGiven, type ListQuery } from '@app/database';
 import { containing } from '@app/names';
 import type { EventFilter } from '../event.filter.js';
 import { type CaseEventKind, type CaseStage, EVENT_KINDS } from '../vocabulary/index.js';
+import { changedSince } from './changed-since.js';
 import { articleIds } from './charged-under.js';
 import { partyId } from './party-condition.js';
 import { overlapping } from './span.js';
@@ -56,6 +57,15 @@ export function happened(
   return conditions;
 }
 
+/** What is written with an event, and may be written after it. */
+const PARTS_OF_EVENTS = [
+  ['citations', 'case_event_id'],
+  ['event_parties', 'event_id'],
+  ['event_charges', 'event_id'],
+  ['event_defendants', 'event_id'],
+  ['penalties', 'event_id'],
+] as const;
+
 /** The conditions of a filter of events across cases. */
 export function eventConditions(filter: EventFilter): Condition[] {
   const { kinds, stages, during, country, statute, articles, person, actor, text, updatedSince } = filter;
@@ -94,10 +104,7 @@ export function eventConditions(filter: EventFilter): Condition[] {
   }
   if (text) conditions.push((value) => `event.id IN (SELECT events_titled_like(${value(containing(text), 'text')}))`);
   if (updatedSince) {
-    conditions.push(
-      (value) =>
-        `event.change_id IN (SELECT change.id FROM ledger.change_sets change WHERE change.at >= ${value(updatedSince, 'timestamptz')})`,
-    );
+    conditions.push((value) => changedSince(value, updatedSince, 'event.id', 'case_events', PARTS_OF_EVENTS));
   }
   return conditions;
 }

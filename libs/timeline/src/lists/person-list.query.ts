@@ -2,6 +2,7 @@ import { type Condition, isGiven, type ListQuery } from '@app/database';
 import { containing } from '@app/names';
 import type { PersonFilter } from '../person.filter.js';
 import { CustodyState } from '../vocabulary/index.js';
+import { changedSince } from './changed-since.js';
 import { articleIds } from './charged-under.js';
 
 /** Persons by name, as far as the filter lets them through. */
@@ -46,10 +47,7 @@ function conditionsOf({ country, gender, custody, articles, statute, text, updat
   }
   if (text) conditions.push((value) => `person.id IN (SELECT persons_named_like(${value(containing(text), 'text')}))`);
   if (updatedSince) {
-    conditions.push(
-      (value) =>
-        `person.change_id IN (SELECT change.id FROM ledger.change_sets change WHERE change.at >= ${value(updatedSince, 'timestamptz')})`,
-    );
+    conditions.push((value) => changedSince(value, updatedSince, 'person.id', 'persons', [['names', 'person_id']]));
   }
   return conditions;
 }

@@ -4,5 +4,4 @@ export { CaseStatus } from './case-status.js';
 export { CustodyState } from './custody-state.js';
 export { EVENT_KINDS } from './event-kinds.js';
 export { PenaltyKind } from './penalty-kind.js';
-export { renderVocabularyMarkdown } from './render-vocabulary-markdown.js';
 export { RestraintKind } from './restraint-kind.js';

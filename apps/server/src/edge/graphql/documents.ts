@@ -101,7 +101,7 @@ export class Documents {
       asked,
       run: (context, variables) => {
         checkCost(cost, variables);
-        const result = query.query({}, context, variables) as ExecutionResult | Promise<ExecutionResult>;
+        const result = query.query({}, context, variables);
         // Without data, execution has not begun.
         if ('errors' in result && !('data' in result)) {
           throw new RequestRefused(explainVariables(this.schema, document, node, variables));
