@@ -152,7 +152,7 @@ export class CreateTimeline1764000400000 implements MigrationInterface {
         case_id uuid NOT NULL REFERENCES live.cases (id) ON DELETE CASCADE, position integer NOT NULL CHECK (position > 0), line_key date NOT NULL,
         irregular boolean NOT NULL, PRIMARY KEY (event_id, tier_from)
       );
-      CREATE INDEX event_lines_case ON live.event_lines (case_id, position);
+      CREATE INDEX event_lines_case ON live.event_lines (case_id, position, event_id);
       CREATE INDEX event_lines_order ON live.event_lines (line_key, case_id, position, event_id);
 
       CREATE TABLE live.charge_lines (

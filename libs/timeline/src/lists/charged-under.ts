@@ -9,11 +9,11 @@ export function articleIds(
   statute: string | null | undefined,
   articles: readonly string[] | null | undefined,
 ): string {
-  const conditions: string[] = [];
-  if (isGiven(statute)) conditions.push(`code.slug = ${value(statute, 'text')}`);
-  if (isGiven(articles)) {
-    conditions.push(`EXISTS (SELECT FROM unnest(${value(articles, 'text[]')}) wanted (number) WHERE article.number = wanted.number
-      OR (article.number >= wanted.number || '.' AND article.number < wanted.number || '/'))`);
-  }
-  return `SELECT article.id FROM statute_articles article JOIN statutes code ON code.id = article.statute_id WHERE ${conditions.join(' AND ')}`;
+  const law = isGiven(statute)
+    ? `JOIN statutes code ON code.id = article.statute_id AND code.slug = ${value(statute, 'text')}`
+    : '';
+  if (!isGiven(articles)) return `SELECT article.id FROM statute_articles article ${law}`;
+  // From the numbers to the articles, so that few are expected where few are named.
+  return `SELECT article.id FROM unnest(${value(articles, 'text[]')}) wanted (number) JOIN statute_articles article
+    ON article.number = wanted.number OR (article.number >= wanted.number || '.' AND article.number < wanted.number || '/') ${law}`;
 }

@@ -82,18 +82,19 @@ export function eventConditions(filter: EventFilter): Condition[] {
     conditions.push(
       (
         value,
-      ) => `EXISTS (SELECT FROM charges charge WHERE charge.case_id = event.case_id AND charge.article_id IN (${articleIds(value, statute, articles)})
-        AND (NOT EXISTS (SELECT FROM event_charges named WHERE named.event_id = event.id)
-          OR EXISTS (SELECT FROM event_charges named WHERE named.event_id = event.id AND named.charge_id = charge.id)))`,
+      ) => `event.id IN (SELECT named.event_id FROM charges charge JOIN event_charges named ON named.charge_id = charge.id
+          WHERE charge.article_id IN (${articleIds(value, statute, articles)})
+        UNION SELECT whole.id FROM charges charge JOIN case_events whole ON whole.case_id = charge.case_id
+          WHERE charge.article_id IN (${articleIds(value, statute, articles)})
+            AND NOT EXISTS (SELECT FROM event_charges named WHERE named.event_id = whole.id))`,
     );
   }
   if (isGiven(person)) {
     conditions.push(
-      (
-        value,
-      ) => `(event.case_id IN (SELECT part.case_id FROM case_participants part WHERE part.person_id = (${partyId(value, 'Person', person)})
-          UNION SELECT charge.case_id FROM charges charge WHERE charge.defendant_id = (${partyId(value, 'Person', person)}))
-        OR event.id IN (SELECT party.event_id FROM event_parties party WHERE party.person_id = (${partyId(value, 'Person', person)})))`,
+      (value) => `event.id IN (SELECT whole.id FROM case_events whole WHERE whole.case_id IN (
+            SELECT part.case_id FROM case_participants part WHERE part.person_id = (${partyId(value, 'Person', person)})
+            UNION SELECT charge.case_id FROM charges charge WHERE charge.defendant_id = (${partyId(value, 'Person', person)}))
+        UNION SELECT party.event_id FROM event_parties party WHERE party.person_id = (${partyId(value, 'Person', person)}))`,
     );
   }
   if (isGiven(actor)) {
