@@ -40,7 +40,11 @@ export class SourceArchive {
 
   /** A tar archive, compressed; made for the first who asks, and kept. */
   async archive(): Promise<Buffer> {
-    this.packed ??= packSource(PROJECT_FOLDER);
+    this.packed ??= packSource(PROJECT_FOLDER).catch((error: unknown) => {
+      // The next who asks has it tried again.
+      this.packed = undefined;
+      throw error;
+    });
     return await this.packed;
   }
 }
