@@ -140,7 +140,9 @@ describe('the source', () => {
       const names = execFileSync('tar', ['-tzf', archive], { encoding: 'utf8' }).trim().split('\n');
       const inProject = names.map((name) => name.replace(/^casetrail\//, ''));
       const present = readdirSync(ROOT, { withFileTypes: true });
-      const files = present.filter((entry) => entry.isFile() && /(^LICENSE|\.(json|m?js|md|graphql))$/.test(entry.name));
+      const files = present.filter(
+        (entry) => entry.isFile() && /(^LICENSE|\.(json|m?js|md|graphql))$/.test(entry.name),
+      );
       const hidden = ['.ci', '.editorconfig', '.gitignore', '.npmrc', '.prettierignore'];
       const folders = ['apps', 'docs', 'libs', 'migrations', 'scripts', 'test'];
       const known = [...files.map(({ name }) => name), ...hidden, ...folders];
