@@ -55,7 +55,7 @@ function conditionsOf(filter: CaseFilter): Condition[] {
   if (isGiven(statute) || isGiven(articles)) {
     conditions.push(
       (value) =>
-        `matter.id IN (SELECT charge.case_id FROM charges charge WHERE charge.article_id IN (${articleIds(value, statute, articles)}))`,
+        `matter.id IN (SELECT charge.case_id FROM charges charge WHERE charge.article_id = ANY (ARRAY(${articleIds(value, statute, articles)})))`,
     );
   }
   if (isGiven(person)) {

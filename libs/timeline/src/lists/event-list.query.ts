@@ -83,9 +83,9 @@ export function eventConditions(filter: EventFilter): Condition[] {
       (
         value,
       ) => `event.id IN (SELECT named.event_id FROM charges charge JOIN event_charges named ON named.charge_id = charge.id
-          WHERE charge.article_id IN (${articleIds(value, statute, articles)})
+          WHERE charge.article_id = ANY (ARRAY(${articleIds(value, statute, articles)}))
         UNION SELECT whole.id FROM charges charge JOIN case_events whole ON whole.case_id = charge.case_id
-          WHERE charge.article_id IN (${articleIds(value, statute, articles)})
+          WHERE charge.article_id = ANY (ARRAY(${articleIds(value, statute, articles)}))
             AND NOT EXISTS (SELECT FROM event_charges named WHERE named.event_id = whole.id))`,
     );
   }

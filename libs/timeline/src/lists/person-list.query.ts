@@ -42,7 +42,7 @@ function conditionsOf({ country, gender, custody, articles, statute, text, updat
   if (isGiven(statute) || isGiven(articles)) {
     conditions.push(
       (value) =>
-        `person.id IN (SELECT charge.defendant_id FROM charges charge WHERE charge.article_id IN (${articleIds(value, statute, articles)}))`,
+        `person.id IN (SELECT charge.defendant_id FROM charges charge WHERE charge.article_id = ANY (ARRAY(${articleIds(value, statute, articles)})))`,
     );
   }
   if (text) conditions.push((value) => `person.id IN (SELECT persons_named_like(${value(containing(text), 'text')}))`);
