@@ -293,7 +293,11 @@ describe('the past', () => {
       for (const seq of snapshots.keys()) {
         expect([seq, await at(reader, seq, '3')]).toEqual([seq, then(seq, upTo(0))]);
         for (const clearance of [0, 1, 2, 3]) {
-          expect([seq, clearance, await at(member, seq, String(clearance))]).toEqual([seq, clearance, then(seq, upTo(clearance))]);
+          expect([seq, clearance, await at(member, seq, String(clearance))]).toEqual([
+            seq,
+            clearance,
+            then(seq, upTo(clearance)),
+          ]);
         }
         expect([seq, await at(member, seq, '')]).toEqual([seq, []]);
       }

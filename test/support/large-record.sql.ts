@@ -61,7 +61,7 @@ export function largeRecord(): string[] {
   const insert = (table: string, columns: string, rest: string): string =>
     `INSERT INTO live.${table} (${columns}) SELECT ${rest} FROM generate_series(1, ${LARGE}) i`;
   const namesOf = (row: string): string =>
-    [...row.split(/ FROM generate_series/, 1)[0]?.matchAll(/ AS (\w+)/g) ?? []].map(([, name]) => name).join(', ');
+    [...(row.split(/ FROM generate_series/, 1)[0]?.matchAll(/ AS (\w+)/g) ?? [])].map(([, name]) => name).join(', ');
   return [
     'SET session_replication_role = replica',
     CHANGES,
