@@ -177,7 +177,7 @@ describe('every check', () => {
         refusals.push(
           await added.then(
             () => 'nothing',
-            (error: { constraint?: string }) => error.constraint ?? String(error),
+            (error: { constraint?: string; message: string }) => error.constraint ?? error.message,
           ),
         );
       }

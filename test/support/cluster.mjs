@@ -16,6 +16,8 @@ import * as migrations from '../../dist/migrations/index.js';
 const suffix = randomBytes(4).toString('hex');
 const template = `casetrail_template_${suffix}`;
 const log = (line) => process.stderr.write(`${line}\n`);
+// TypeORM tells there of a migration that fails; the standard output is for the one line.
+console.log = console.error;
 const undo = [];
 
 async function start() {

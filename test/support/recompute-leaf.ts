@@ -13,7 +13,7 @@ export interface ExpectedEntry {
 }
 
 /** JSON in the form of RFC 8785, of a value given as JSON text; a number no double holds exactly is written as a string. */
-export function canonical(text: string): string {
+function canonical(text: string): string {
   if (/^-?[\d.]/.test(text)) return /^-?\d{1,15}$/.test(text) ? text : JSON.stringify(text);
   return canonicalOf(JSON.parse(text));
 }

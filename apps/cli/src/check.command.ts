@@ -49,7 +49,11 @@ async function check({ addresses }: OpenDatabase, repair: boolean, signal: Abort
     const { cases, persons } = await checkLines(source, options);
     const looked = `${records} records, ${cases} cases, ${persons} persons`;
     const repaired = repair ? `, ${found.repaired} repaired` : '';
-    process.stdout.write(found.all === 0 ? `OK: ${looked}\n` : `${found.all} drifts${repaired}: ${looked}\n`);
+    process.stdout.write(
+      found.all === 0
+        ? `OK: ${looked}\n`
+        : `${found.all} ${found.all === 1 ? 'drift' : 'drifts'}${repaired}: ${looked}\n`,
+    );
     return found.all - found.repaired;
   } finally {
     await source.destroy();
