@@ -100,7 +100,9 @@ const TAMPERINGS: Tampering[] = [
       await owner.query('UPDATE live.event_lines SET position = 3 - position WHERE event_id = ANY ($1)', [
         [first, second],
       ]);
-      return [first, second].toSorted((a, b) => (a < b ? -1 : 1)).map((one) => `live.event_lines ${one} tiers 0-3: wrong: position`);
+      return [first, second]
+        .toSorted((a = '', b = '') => (a < b ? -1 : 1))
+        .map((one) => `live.event_lines ${one} tiers 0-3: wrong: position`);
     },
   },
   {

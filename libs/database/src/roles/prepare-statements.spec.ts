@@ -7,7 +7,7 @@ describe('prepareStatements', () => {
   it('quotes the name of the database wherever it stands', () => {
     const statements = prepareStatements({ database: 'a"; DROP DATABASE b; --', passwords: none });
     const naming = statements.filter((statement) => statement.includes('DROP DATABASE'));
-    expect(naming).toHaveLength(13);
+    expect(naming).toHaveLength(16);
     expect(naming.filter((statement) => !statement.includes('"a""; DROP DATABASE b; --"'))).toEqual([]);
     expect(createDatabaseStatement('a"b')).toMatch(/^CREATE DATABASE "a""b" TEMPLATE template0 ENCODING 'UTF8' /);
   });
