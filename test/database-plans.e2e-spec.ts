@@ -28,8 +28,13 @@ beforeAll(async () => {
   for (const statement of largeRecord()) await planner.query(statement);
   // Plans of all that runs, inside functions too, as notices; and from here on as the public login.
   await planner.query(`LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on;
-    SET auto_explain.log_format = json; SET auto_explain.log_analyze = on; SET auto_explain.log_timing = off; SET client_min_messages = log; SET jit = off;
-    SET search_path = live, extensions; SET SESSION AUTHORIZATION casetrail_public`);
+    SET auto_explain.log_format = json; SET auto_explain.log_analyze = on; SET auto_explain.log_timing = off; SET client_min_messages = log`);
+  // The settings that the login has in this database.
+  await planner.query(
+    `SELECT set_config(split_part(s, '=', 1), substr(s, strpos(s, '=') + 1), false) FROM pg_db_role_setting, unnest(setconfig) s
+     WHERE setrole = 'casetrail_public'::regrole AND setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  );
+  await planner.query('SET SESSION AUTHORIZATION casetrail_public');
   tap = await tapStatements(database.addresses.public);
   server = await startServer({ env: { ...database.env, DATABASE_URL_PUBLIC: tap.address, CASETRAIL_SEED: 'none' } });
   graph = new GraphClient(server);
