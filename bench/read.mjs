@@ -26,7 +26,7 @@ import {
   openDatabase,
   prepareDatabase,
 } from '../dist/libs/database/src/index.js';
-import { CASE_DOSSIER } from '../dist/libs/cases/src/index.js';
+import { CASE_DOSSIER } from '../dist/libs/cases/src/case-dossier.query.js';
 import { MIGRATIONS } from '../dist/migrations/index.js';
 
 const CASES = Number(process.argv[2] ?? 20_000);
@@ -93,7 +93,7 @@ async function serveCasetrail(database) {
         ...process.env,
         PORT: '0',
         CASETRAIL_SEED: 'none',
-        CASETRAIL_RATE_LIMIT: '0',
+        RATE_LIMIT: '0',
         DATABASE_URL: database.owner,
         DATABASE_URL_MEMBER: database.member,
         DATABASE_URL_PUBLIC: database.public,

@@ -97,32 +97,11 @@ describe('casetrail account create', () => {
     expect((await accounts()).find((account) => account.email === email)?.clearance).toBe(tier);
   });
 
+  // What is wrong with each part is told by the specs beside the code; here, that the command says it and ends with 2.
   it.each([
     [['--role', 'ADMIN'], PASSWORD, 'Give --email, --name and --role; see casetrail account create --help.'],
     [options('nobody', 'ADMIN'), PASSWORD, 'The e-mail address is none: give one like you@example.org.'],
-    [
-      options('a@example.org\u0000', 'ADMIN').map((one) => one.replace('\0', '\u0001')),
-      PASSWORD,
-      'The e-mail address is none: give one like you@example.org.',
-    ],
-    [options('a@example.org', 'BOSS'), PASSWORD, 'The role is none of RESEARCHER, ADVOCATE, EDITOR, ADMIN.'],
-    [
-      options('a@example.org', 'ADMIN', '--clearance', 'TOP'),
-      PASSWORD,
-      'The clearance is none of PUBLIC, PARTNER, RESTRICTED, SEALED.',
-    ],
-    [
-      [...options('a@example.org', 'ADMIN'), '--name', '\u202etxt.exe'],
-      PASSWORD,
-      'The name holds characters that cannot be seen: leave them out.',
-    ],
-    [
-      [...options('a@example.org', 'ADMIN'), '--name', 'n'.repeat(201)],
-      PASSWORD,
-      'The name has 201 characters: give 1 to 200.',
-    ],
     [options('a@example.org', 'ADMIN'), 'eleven char', 'The password has 11 characters: give 12 to 1024.'],
-    [options('a@example.org', 'ADMIN'), 'x'.repeat(1_025), 'The password has 1025 characters: give 12 to 1024.'],
     [
       options('a@example.org', 'ADMIN'),
       '',

@@ -125,6 +125,6 @@ describe('stopping', () => {
       expect(data.processes()).toEqual([]);
       folder.remove();
     },
-    30_000,
+    90_000,
   );
 });
