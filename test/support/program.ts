@@ -57,6 +57,8 @@ export class Program {
 
   /** As Ctrl-C in a terminal: to every process of the group at once. */
   interrupt(signal: NodeJS.Signals = 'SIGINT'): void {
+    // Without a process of its own, the group would be ours.
+    if (this.pid === 0) return;
     try {
       process.kill(-this.pid, signal);
     } catch {
