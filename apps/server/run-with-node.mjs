@@ -9,6 +9,7 @@ import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
+const PARENT_EVERY_MS = 250;
 const ROOT = new URL('../../', import.meta.url);
 
 /** @param {string} program  where it lies in `dist` */
@@ -46,6 +47,11 @@ export function passOn(args) {
   });
   // Ctrl-C in a terminal reaches both of us; a signal sent to this process alone has to be passed on.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm's shell passes nothing on; when it is gone, nobody else would stop the program, which watches us.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), PARENT_EVERY_MS).unref();
+  }
   child.on('error', (error) => fail(`Node.js cannot be started (${error.message}).`));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 0)));
 }
