@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { Client } from 'pg';
 import { connect, rowsOf } from './support/connect.js';
 import { ReachModel } from './support/reach-model.js';
 import { change, insert, LEAST, type Parents, RECORD_TABLES, type Row } from './support/record-rows.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+
+jest.setTimeout(30_000);
 
 let database: TestDatabase;
 let member: Client;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AccountEntity } from '@app/access';
 import { memberDataSource, migrate, migrationSource } from '@app/database';
 import type { Client } from 'pg';
@@ -9,6 +9,8 @@ import { connect, rowsOf } from './support/connect.js';
 import { RECORD_TABLES } from './support/record-rows.js';
 import { dumpSchema } from './support/schema-dump.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+
+jest.setTimeout(30_000);
 
 let database: TestDatabase;
 let owner: Client;

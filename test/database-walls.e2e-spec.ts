@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { memberDataSource } from '@app/database';
 import { recordChange } from '@app/ledger';
 import { refoldTouched } from '@app/timeline';
@@ -7,6 +7,8 @@ import type { DataSource } from 'typeorm';
 import { connect, refusal, rowsOf } from './support/connect.js';
 import { change, insertOneOfEach, LEAST, insert, RECORD_TABLES } from './support/record-rows.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+
+jest.setTimeout(30_000);
 
 const TIERS = [0, 1, 2, 3] as const;
 const CLEARANCES = [null, '', '0', '1', '2', '3'] as const;

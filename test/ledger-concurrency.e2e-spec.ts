@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { memberDataSource, migrationSource } from '@app/database';
 import { checkRecords, describeDrift, recordChange } from '@app/ledger';
 import { checkLines, refoldTouched } from '@app/timeline';
@@ -8,6 +8,8 @@ import type { DataSource } from 'typeorm';
 import { connect, rowsOf } from './support/connect.js';
 import { change, insert, insertOneOfEach, LEAST } from './support/record-rows.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+
+jest.setTimeout(30_000);
 
 const WRITERS = 8;
 const CHANGES = 25;

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Client } from 'pg';
 import { connect, rowsOf } from './support/connect.js';
 import { commitment, expectedEntry, type ExpectedEntry, leafOf, type Version } from './support/recompute-leaf.js';
 import { change, insert, insertOneOfEach, LEAST, RECORD_TABLES } from './support/record-rows.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+
+jest.setTimeout(30_000);
 
 let database: TestDatabase;
 let owner: Client;
