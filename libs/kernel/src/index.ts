@@ -7,6 +7,7 @@ export { LONGEST_PAGE, pageOf, type Page, USUAL_PAGE } from './connections/page-
 export { ForwardPageArgs, PageArgs } from './connections/page.args.js';
 export { BadInput } from './errors/bad-input.js';
 export { DomainError } from './errors/domain-error.js';
+export { UserError } from './errors/user-error.type.js';
 export { decodeId } from './global-id/global-id.js';
 export { type NodeType } from './global-id/node-types.js';
 export { Confidentiality, tierOf } from './graph/confidentiality.enum.js';
