@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { WRITES } from '@app/database';
 import { PagesModule } from '@app/pages';
 import { type Composition, MIGRATION_NAMES, POOLS, SETTINGS } from './composition.js';
 import { HealthModule } from './edge/health/health.module.js';
@@ -7,10 +8,11 @@ import { GraphModule } from './graph/graph.module.js';
 /** Composes the libraries into the service; no rules here. */
 @Module({ imports: [GraphModule, HealthModule, PagesModule] })
 export class AppModule {
-  static with({ settings, pools, migrations }: Composition): DynamicModule {
+  static with({ settings, pools, writes, migrations }: Composition): DynamicModule {
     const providers = [
       { provide: SETTINGS, useValue: settings },
       { provide: POOLS, useValue: pools },
+      { provide: WRITES, useValue: writes },
       { provide: MIGRATION_NAMES, useValue: migrations },
     ];
     return { module: AppModule, global: true, providers, exports: providers };

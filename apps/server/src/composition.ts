@@ -1,10 +1,13 @@
 import type { Pools } from '@app/database';
 import type { Settings } from '@app/kernel';
+import type { DataSource } from 'typeorm';
 
 /** What the process has opened before Nest starts, and what Nest's modules are built on. */
 export interface Composition {
   readonly settings: Settings;
   readonly pools: Pools;
+  /** What services write with. */
+  readonly writes: DataSource;
   /** Of all migrations that the database has to have had. */
   readonly migrations: readonly string[];
 }

@@ -16,6 +16,9 @@ import { closeHttp } from './lifecycle/close-http.js';
 import { listen } from './lifecycle/listen.js';
 import { runProcess } from './lifecycle/run-process.js';
 
+/** People who record; more than these wait for one another's locks anyway. */
+const WRITE_CONNECTIONS = 8;
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 await runProcess(async (shutdown) => {
@@ -33,19 +36,14 @@ await runProcess(async (shutdown) => {
     return shutdown.stop(1);
   });
   await migrate(database.addresses.owner, MIGRATIONS);
-  if (settings.seed === 'first-record') {
-    const writes = memberDataSource(database.addresses.member, ENTITIES);
-    await writes.initialize();
-    try {
-      if (await seedFirstRecord(writes)) say('The first record has been loaded.');
-    } finally {
-      await writes.destroy();
-    }
-  }
+  const writes = memberDataSource(database.addresses.member, ENTITIES, WRITE_CONNECTIONS);
+  await writes.initialize();
+  shutdown.defer('the connections that write', () => writes.destroy());
+  if (settings.seed === 'first-record' && (await seedFirstRecord(writes))) say('The first record has been loaded.');
   const pools = createPools(database.addresses, say);
   shutdown.defer('the connections to the database', () => pools.end());
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ settings, pools, migrations: MIGRATIONS.map(({ name }) => name) }),
+    AppModule.with({ settings, pools, writes, migrations: MIGRATIONS.map(({ name }) => name) }),
     createAdapter(settings),
     { logger: new NestLog(log.logger), abortOnError: false },
   );

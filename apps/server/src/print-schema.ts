@@ -3,10 +3,20 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { memberDataSource, WRITES } from '@app/database';
+import { Global, Module } from '@nestjs/common';
 import { GraphModule } from './graph/graph.module.js';
 
+/** A data source that is never opened. */
+@Global()
+@Module({ providers: [{ provide: WRITES, useValue: memberDataSource('', []) }], exports: [WRITES] })
+class NoDatabaseModule {}
+
+@Module({ imports: [NoDatabaseModule, GraphModule] })
+class SchemaModule {}
+
 // Prints the graph's schema as the code makes it. Needs no database: nothing is asked for.
-const app = await NestFactory.create(GraphModule, new FastifyAdapter(), { logger: ['error'], abortOnError: false });
+const app = await NestFactory.create(SchemaModule, new FastifyAdapter(), { logger: ['error'], abortOnError: false });
 await app.init();
 const { schema } = app.get(GraphQLSchemaHost);
 process.stdout.write(`${printSchema(lexicographicSortSchema(schema))}\n`);

@@ -6,3 +6,7 @@ export { Account } from './account.type.js';
 export type { Role } from './role.js';
 export type { Viewer } from './viewer.js';
 export { ViewerContext } from './viewer-context.js';
+export { AccessDenied } from './access-denied.js';
+export { allow, isAllowed } from './allow.js';
+export { type Operation, POLICY } from './policy.js';
+export { viewerOf } from './viewer-of.js';

@@ -8,7 +8,7 @@ export { asRole, existingRoles, inDatabase, prepareDatabase } from './roles/prep
 export { createDatabaseStatement, prepareStatements } from './roles/prepare-statements.js';
 export { ROLE_NAMES, type PerRole } from './roles/role-names.js';
 export type { RolePassword } from './roles/role-statements.js';
-export { memberDataSource, writeWithClearance } from './connect/member-data-source.js';
+export { memberDataSource, WRITES, writeWithClearance } from './connect/member-data-source.js';
 export { FuzzyDateColumns, OptionalFuzzyDateColumns } from './entities/fuzzy-date.columns.js';
 export { insertRecord, type RecordOptions, sealedSlug } from './entities/insert-record.js';
 export { PointerEntity } from './entities/pointer.entity.js';
@@ -24,3 +24,4 @@ export { childrenLoader, type Lookup, recordLoader } from './read/loaders.js';
 export { lookupOf, lookupOfSlugOrId } from './read/lookup.js';
 export { NodeRegistry } from './read/node-registry.js';
 export { PublicRead } from './read/public-read.js';
+export { MemberRead } from './read/member-read.js';

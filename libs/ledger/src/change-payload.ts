@@ -1,7 +1,7 @@
 import { UserError } from '@app/kernel';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ChangeSet } from './change-set.type.js';
-import { Proposal } from './proposal.type.js';
+import { Proposal } from './proposals/proposal.type.js';
 
 /** What every mutation answers: the change, or why it was refused. */
 @ObjectType({ isAbstract: true })

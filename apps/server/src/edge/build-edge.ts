@@ -1,3 +1,4 @@
+import { Authentication } from '@app/access';
 import type { Pools } from '@app/database';
 import type { Settings } from '@app/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,5 +22,5 @@ export async function buildEdge(
   logRequests(fastify, logger);
   securityHeaders(fastify);
   await limitRate(fastify, settings);
-  graphqlEndpoint(fastify, pools, logger);
+  graphqlEndpoint(fastify, { pools, authentication: new Authentication(pools.member), logger });
 }

@@ -1,6 +1,7 @@
 import { CasesModule } from '@app/cases';
 import { NodeRegistry } from '@app/database';
 import { FuzzyDateResolver } from '@app/kernel';
+import { ChangesModule } from '@app/ledger';
 import { OrganizationsModule } from '@app/organizations';
 import { PeopleModule } from '@app/people';
 import { SourcesModule } from '@app/sources';
@@ -20,6 +21,7 @@ class NodesModule {}
 @Module({
   imports: [
     NodesModule,
+    ChangesModule,
     PeopleModule,
     OrganizationsModule,
     StatutesModule,

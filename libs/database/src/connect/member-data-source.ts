@@ -1,6 +1,9 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { SnakeNamingStrategy } from '../entities/snake-naming.strategy.js';
 
+/** Injection token of the data source that services write with. */
+export const WRITES = Symbol('WRITES');
+
 /**
  * The data source for writing, as the member login: entities only, never `synchronize`, since the schema is the
  * migrations'. Queries that entities make are qualified with their schema; raw ones find `live` by the search path.

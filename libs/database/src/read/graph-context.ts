@@ -14,6 +14,11 @@ export class GraphContext {
     readonly asked: Asked,
   ) {}
 
+  /** Forgets what has been read: to be called when the request itself has changed the record. */
+  forget(): void {
+    this.#loaders.clear();
+  }
+
   /** The request's loader of this kind, made when first wanted. */
   loader<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value, string> {
     const known = this.#loaders.get(factory);

@@ -1,6 +1,6 @@
-import { BadInput } from '@app/kernel';
 import type { Pool } from 'pg';
 import { runCancellable } from '../connect/run-cancellable.js';
+import { refuseNul } from './refuse-nul.js';
 import type { Read, Statement } from './read.js';
 
 /** What somebody who is not signed in may ask: each statement by itself, through the login that sees PUBLIC only. */
@@ -25,17 +25,5 @@ export class PublicRead implements Read {
       this.signal,
     );
     return rows;
-  }
-}
-
-/** PostgreSQL's text cannot hold the character NUL, and refuses a statement that brings one. */
-function refuseNul(values: readonly unknown[]): void {
-  const holds = (value: unknown): boolean =>
-    typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(holds);
-  if (values.some(holds)) {
-    throw new BadInput(
-      'A text in the arguments holds the character NUL (U+0000), which no record does. Leave it out.',
-      [],
-    );
   }
 }

@@ -48,7 +48,7 @@ function formatted(error: GraphQLError, correlationId: string, logger: Logger): 
   const { message, locations, path, originalError } = error;
   if (isTheirs(originalError)) {
     const extensions =
-      'argument' in originalError
+      'extensions' in originalError
         ? originalError.extensions
         : { code: originalError.code, argument: originalError.field ?? undefined };
     return { message, locations, path, extensions };

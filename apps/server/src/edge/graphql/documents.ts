@@ -19,7 +19,7 @@ import { LIMITS } from './limits.js';
 import { measure } from './measure.js';
 import { limitExceeded, RequestRefused } from './request-refused.js';
 import { scan, syntaxError } from './scan.js';
-import { type Definitions, definitionsOf } from './selection.js';
+import { collect, type Definitions, definitionsOf } from './selection.js';
 import { WeightedCache } from './weighted-cache.js';
 
 /** An operation of a document that was found in order, compiled. */
@@ -27,6 +27,8 @@ export interface Operation {
   readonly kind: OperationTypeNode;
   readonly name: string | undefined;
   readonly asked: Asked;
+  /** How many fields of the root it asks for. */
+  readonly roots: number;
   /**
    * @throws RequestRefused where the variables are wrong, or have it cost too much
    */
@@ -99,6 +101,7 @@ export class Documents {
       kind,
       name: node.name?.value,
       asked,
+      roots: collect([{ set: node.selectionSet, on: null }], definitions.fragments).fields.size,
       run: (context, variables) => {
         checkCost(cost, variables);
         const result = query.query({}, context, variables);
@@ -125,7 +128,7 @@ function nothingOf(kind: OperationTypeNode): Operation {
   const run = (): never => {
     throw refused(`There are no ${PLURALS[kind]}.`);
   };
-  return { kind, name: undefined, asked: { any: () => false }, run };
+  return { kind, name: undefined, asked: { any: () => false }, roots: 0, run };
 }
 
 function parsed(text: string): DocumentNode {

@@ -1,4 +1,5 @@
-import { GraphContext, type Pools, PublicRead } from '@app/database';
+import { type Authentication, Unauthenticated, ViewerContext } from '@app/access';
+import type { Pools } from '@app/database';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
@@ -7,7 +8,9 @@ import { HttpRefused } from '../http/http-refused.js';
 import { type Answer, answerOf, answerOfFailure } from './answer.js';
 import { Deadline } from './deadline.js';
 import { Documents } from './documents.js';
+import { readIdempotencyKey } from './idempotency-key.js';
 import { acceptedType, isJson, JSON_RESPONSE, type MediaType } from './media-type.js';
+import { openRead } from './open-read.js';
 import { type GraphRequest, readAddress, readBody } from './read-request.js';
 import { RequestRefused } from './request-refused.js';
 
@@ -18,7 +21,8 @@ const OTHERS = ['HEAD', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Whoever asks may read the public record, from a page of theirs as well as from a program: there is nothing to steal
- * that is not given to all. Credentials are never allowed along, so that such a page reads what a stranger would.
+ * that is not given to all. A browser's session is never allowed along, so that such a page reads what a stranger would;
+ * a page that was given a token may send it.
  */
 const FOR_PAGES_OF_OTHERS = {
   'access-control-allow-origin': '*',
@@ -28,12 +32,15 @@ const PREFLIGHT_ANSWER = {
   allow: METHODS,
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers':
-    'content-type, graphql-require-preflight, apollo-require-preflight, x-apollo-operation-name',
+    'authorization, content-type, graphql-require-preflight, apollo-require-preflight, idempotency-key, x-apollo-operation-name',
   'access-control-max-age': '86400',
 };
 
 /** GraphQL over HTTP, by the specification of that name, at /graphql. */
-export function graphqlEndpoint(fastify: FastifyInstance, pools: Pools, logger: Logger): void {
+export function graphqlEndpoint(
+  fastify: FastifyInstance,
+  { pools, authentication, logger }: { pools: Pools; authentication: Authentication; logger: Logger },
+): void {
   // A scope of its own, so that bodies of other kinds are refused here and errors have the form of GraphQL.
   fastify.register(async (scope) => {
     let documents: Documents | undefined;
@@ -99,14 +106,30 @@ export function graphqlEndpoint(fastify: FastifyInstance, pools: Pools, logger: 
           allow: 'POST, OPTIONS',
         });
       }
+      const key = readIdempotencyKey(request.headers['idempotency-key'], operation);
+      const viewer = await authentication.viewerOf(credentialsOf(request));
+      if (viewer) reply.header('cache-control', 'no-store');
       const deadline = new Deadline(reply.raw);
-      const publicRead = new PublicRead(pools.public, deadline.signal);
-      request.trail.read = publicRead;
-      const running = operation.run(new GraphContext(publicRead, operation.asked), variables);
-      const result = running instanceof Promise ? await deadline.within(running) : running;
-      return send(reply, type, answerOf(result, request.id, logger));
+      const { read: reading, end } = openRead(pools, viewer, deadline.signal);
+      request.trail.read = reading;
+      const running = operation.run(new ViewerContext(reading, operation.asked, viewer, key), variables);
+      try {
+        const result = running instanceof Promise ? await deadline.within(running) : running;
+        return send(reply, type, answerOf(result, request.id, logger));
+      } finally {
+        await end();
+      }
     }
   });
+}
+
+function credentialsOf({ headers }: FastifyRequest): Parameters<Authentication['viewerOf']>[0] {
+  const fetchSite = headers['sec-fetch-site'];
+  return {
+    authorization: headers.authorization,
+    cookie: headers.cookie,
+    fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
+  };
 }
 
 function send(reply: FastifyReply, type: MediaType, { status, body, headers }: Answer): FastifyReply {
@@ -126,6 +149,9 @@ function refuseOtherBodies(
 function asRefusal(error: unknown): unknown {
   if (error instanceof HttpRefused) {
     return new RequestRefused([{ message: error.message, extensions: { code: error.code } }], error.statusCode);
+  }
+  if (error instanceof Unauthenticated) {
+    return RequestRefused.because(error.message, 'UNAUTHENTICATED', 401, { 'www-authenticate': 'Bearer' });
   }
   switch ((error as Partial<FastifyError>).code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':

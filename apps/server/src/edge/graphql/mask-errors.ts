@@ -1,3 +1,4 @@
+import { AccessDenied } from '@app/access';
 import { BadInput, DomainError } from '@app/kernel';
 import { DatabaseError } from 'pg';
 import { ClientGone, DeadlinePassed } from './deadline.js';
@@ -22,8 +23,8 @@ export const SERVICE_UNAVAILABLE: Fault = {
 };
 
 /** An error that clients may see as it is. */
-export function isTheirs(cause: unknown): cause is BadInput | DomainError {
-  return cause instanceof BadInput || cause instanceof DomainError;
+export function isTheirs(cause: unknown): cause is BadInput | DomainError | AccessDenied {
+  return cause instanceof BadInput || cause instanceof DomainError || cause instanceof AccessDenied;
 }
 
 /** What an error of ours, or of the database, comes to for a client. */

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'METHOD_NOT_ALLOWED'
   | 'NOT_ACCEPTABLE'
   | 'PAYLOAD_TOO_LARGE'
+  | 'UNAUTHENTICATED'
   | 'UNSUPPORTED_MEDIA_TYPE';
 
 /** A request that is no GraphQL request, or one that no answer can hold `data` for. */

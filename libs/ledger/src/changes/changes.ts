@@ -1,0 +1,122 @@
+import { allow, type Operation, type Viewer, type ViewerContext } from '@app/access';
+import { NodeRegistry, WRITES } from '@app/database';
+import { decodeId, type GraphRecord, type UserError } from '@app/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { recordChange } from '../record-change.js';
+import { Change } from './change.js';
+import { changeSetId } from './change-set-id.js';
+import { Handlers } from './handlers.js';
+import { claimKey, keepOutcome } from './idempotency.js';
+import type { Outcome } from './outcome.js';
+import { propose, Waits } from './propose.js';
+import { retried } from './retried.js';
+
+/** What a mutation answers: its records, the proposal or the change set, and no errors. */
+export type Answer = Record<string, unknown> & { userErrors: UserError[] };
+
+/** Carries out mutations: one transaction and one change set each. */
+@Injectable()
+export class Changes {
+  constructor(
+    @Inject(WRITES) private readonly writes: DataSource,
+    private readonly handlers: Handlers,
+    private readonly nodes: NodeRegistry,
+  ) {}
+
+  /**
+   * Carries a mutation out for the viewer of the request, and answers its payload, read after the change and as far as
+   * the viewer may see it. What would alter something public is proposed instead.
+   *
+   * @param args  the arguments as they came: kept with a proposal, compared under an Idempotency-Key
+   * @throws AccessDenied, and the DomainErrors of the operation; nothing has been changed then
+   */
+  perform(
+    context: ViewerContext,
+    operation: Operation,
+    args: object,
+    reason: string | null | undefined,
+  ): Promise<Answer> {
+    return this.decide(context, operation, args, async (manager, viewer) => {
+      await manager.query('SAVEPOINT applied');
+      try {
+        return await this.apply(manager, { viewer, operation, args, reason: reason ?? null, approved: false });
+      } catch (error) {
+        if (!(error instanceof Waits)) throw error;
+        return await propose(manager, { viewer, operation, args, reason: reason ?? null, basis: error.basis });
+      }
+    });
+  }
+
+  /** The same for an operation that is no handler's: it does its own work in the transaction. */
+  async decide(
+    context: ViewerContext,
+    operation: Operation,
+    args: object,
+    work: (manager: EntityManager, viewer: Viewer) => Promise<Outcome>,
+  ): Promise<Answer> {
+    const viewer = allow(operation, context.viewer);
+    const key = context.idempotencyKey && { account: viewer.accountId, operation, key: context.idempotencyKey };
+    const outcome = await retried(() =>
+      this.writes.transaction(async (manager) => {
+        await manager.query(`SELECT set_config('app.clearance', $1, true)`, [String(viewer.clearance)]);
+        const known = key && (await claimKey(manager, key, args));
+        if (known) return known;
+        const done = await work(manager, viewer);
+        if (key) await keepOutcome(manager, key, done);
+        return done;
+      }),
+    );
+    context.forget();
+    return this.#payload(context, outcome);
+  }
+
+  /**
+   * Carries an operation out inside a transaction, as one change set.
+   *
+   * @param approved  true where a second person has approved it
+   * @throws Waits where it has to be approved first; the caller then takes back what was written
+   */
+  async apply(manager: EntityManager, { viewer, operation, args, reason, approved }: Application): Promise<Outcome> {
+    const { handle, movesReach } = this.handlers.of(operation);
+    if (movesReach) await manager.query('SELECT live.lock_reach()');
+    const change = new Change(manager, viewer, approved);
+    const { result, changeSet } = await recordChange(
+      manager,
+      { operation, actor: viewer.accountId, reason },
+      (inner) => this.handlers.settle(inner),
+      async () => {
+        const outcome = await handle(change, args);
+        if (change.basis.length > 0 && !approved) throw new Waits(change.basis);
+        return outcome;
+      },
+    );
+    return { ...result, seq: changeSet ? Number(changeSet.seq) : null };
+  }
+
+  async #payload(context: ViewerContext, { records, ids, proposal, seq, errors }: Outcome): Promise<Answer> {
+    const load = async (id: string | null): Promise<GraphRecord | null> => {
+      const decoded = id === null ? null : decodeId(id);
+      return decoded && this.nodes.load(context, decoded.type, decoded.uuid);
+    };
+    const shown = await Promise.all(
+      Object.entries(records).map(async ([field, id]) => [field, await load(id)] as const),
+    );
+    return {
+      ...Object.fromEntries(shown),
+      ...ids,
+      ...(proposal ? { proposal: await load(`Proposal_${proposal}`) } : {}),
+      changeSet: seq ? await load(changeSetId(seq)) : null,
+      userErrors: (errors ?? []) as UserError[],
+    };
+  }
+}
+
+/** An operation to be carried out. */
+export interface Application {
+  readonly viewer: Viewer;
+  readonly operation: Operation;
+  readonly args: object;
+  readonly reason: string | null;
+  readonly approved: boolean;
+}

@@ -1,0 +1,54 @@
+import type { Viewer, ViewerContext } from '@app/access';
+import { DomainError } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type Answer, Changes } from '../changes/changes.js';
+import type { Outcome } from '../changes/outcome.js';
+import { closeProposal, lockProposal, staleness, type WaitingProposal } from './decide-proposal.js';
+
+/** Decides on proposals: by somebody else than whoever made them. */
+@Injectable()
+export class ProposalsService {
+  constructor(private readonly changes: Changes) {}
+
+  /** Carries the proposal out as it was made; where the record has moved on, it is found stale instead. */
+  approve(context: ViewerContext, id: string, reason: string | null): Promise<Answer> {
+    return this.changes.decide(context, 'proposalApprove', { id, reason }, async (manager, viewer) => {
+      const proposal = await lockProposal(manager, viewer, id);
+      const stale = await staleness(manager, proposal.basis);
+      if (stale !== null) return this.#stale(manager, viewer, proposal, stale);
+      await manager.query('SAVEPOINT applied');
+      try {
+        const { records, seq } = await this.changes.apply(manager, {
+          viewer,
+          operation: proposal.operation,
+          args: proposal.input,
+          reason: reason ?? proposal.reason,
+          approved: true,
+        });
+        await closeProposal(manager, viewer, proposal, { state: 'APPROVED', reason, seq: seq ?? null });
+        const [record] = Object.values(records);
+        return { records: record ? { record } : {}, proposal: proposal.id, seq: seq ?? null };
+      } catch (error) {
+        // What it refers to has been changed, though not the record itself.
+        if (!(error instanceof DomainError)) throw error;
+        await manager.query('ROLLBACK TO SAVEPOINT applied');
+        return this.#stale(manager, viewer, proposal, error.message);
+      }
+    });
+  }
+
+  reject(context: ViewerContext, id: string, reason: string): Promise<Answer> {
+    return this.changes.decide(context, 'proposalReject', { id, reason }, async (manager, viewer) => {
+      const proposal = await lockProposal(manager, viewer, id);
+      await closeProposal(manager, viewer, proposal, { state: 'REJECTED', reason });
+      return { records: {}, proposal: proposal.id };
+    });
+  }
+
+  async #stale(manager: EntityManager, viewer: Viewer, proposal: WaitingProposal, why: string): Promise<Outcome> {
+    await closeProposal(manager, viewer, proposal, { state: 'STALE', reason: why });
+    const message = `The proposal can no longer be carried out: ${why} Propose the change anew.`;
+    return { records: {}, proposal: proposal.id, errors: [{ code: 'CONFLICT', message, field: ['id'] }] };
+  }
+}

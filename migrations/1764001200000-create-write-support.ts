@@ -1,0 +1,97 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { RECORDING_MOMENT } from './support/record-tables.js';
+import { REACH_LOCK } from './support/reach-rules.js';
+
+/** The version stamp as it was, and as it is: a record whose parts were changed is another version of it too. */
+function stamp(renewed: string): string {
+  return `
+      CREATE OR REPLACE FUNCTION live.stamp() RETURNS trigger LANGUAGE plpgsql SET search_path = live, pg_temp AS $$
+      DECLARE change text := current_setting('app.change', true);
+      DECLARE reach smallint := NEW.reach;
+      BEGIN
+        IF change IS NULL OR change = '' THEN
+          RAISE EXCEPTION 'No change set is open: records are written between ledger.open_change() and ledger.commit_change().'
+            USING ERRCODE = 'CT001';
+        END IF;
+        IF TG_OP = 'INSERT' THEN
+          NEW.version := 1;
+          NEW.change_id := change::bigint;
+          RETURN NEW;
+        END IF;
+        IF NEW.id <> OLD.id THEN
+          RAISE EXCEPTION 'The id of a record never changes.' USING ERRCODE = 'CT003';
+        END IF;
+        NEW.reach := OLD.reach;
+        IF NEW *<> OLD${renewed} THEN
+          NEW.version := CASE WHEN OLD.change_id = change::bigint THEN OLD.version ELSE OLD.version + 1 END;
+          NEW.change_id := change::bigint;
+        END IF;
+        NEW.reach := reach;
+        RETURN NEW;
+      END $$;`;
+}
+
+/** What services need to write: records renewed by their parts, answers kept for retries, what a proposal rests on. */
+export class CreateWriteSupport1764001200000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(stamp(` OR current_setting('app.renewed', true) = OLD.id::text`));
+    await runner.query(`
+      -- A name, an author, a citation is written: whoever read the record before must learn that it is another now.
+      CREATE FUNCTION live.renew(kind text, record uuid) RETURNS void LANGUAGE plpgsql SET search_path = live, pg_temp AS $$
+      BEGIN
+        PERFORM set_config('app.renewed', record::text, true);
+        EXECUTE format('UPDATE live.%I SET reach = reach WHERE id = $1', kind) USING record;
+        PERFORM set_config('app.renewed', '', true);
+      END $$;
+      GRANT EXECUTE ON FUNCTION live.renew(text, uuid) TO casetrail_member;
+
+      -- For changes that will move the reach of what stands: taken before the change is opened, they queue here.
+      CREATE FUNCTION live.lock_reach() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+        SELECT pg_advisory_xact_lock(${REACH_LOCK})
+      $$;
+      GRANT EXECUTE ON FUNCTION live.lock_reach() TO casetrail_member;
+
+      -- The highest tier of anything the open change has touched, before or after; RESTRICTED at least, as what is new is.
+      CREATE FUNCTION live.touched_reach() RETURNS smallint LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+      DECLARE v_highest smallint := 2; v_one smallint; v_kind text; v_ids uuid[];
+      BEGIN
+        FOR v_kind, v_ids IN
+          SELECT p.kind, array_agg(DISTINCT i.id) FROM ledger.pending p, unnest(p.ids) i (id)
+          WHERE p.change = nullif(current_setting('app.change', true), '')::bigint AND p.kind IS NOT NULL GROUP BY p.kind
+        LOOP
+          EXECUTE format('SELECT max(greatest(l.reach, h.reach)) FROM unnest($1) t (id) LEFT JOIN live.%1$I l ON l.id = t.id
+            LEFT JOIN history.%1$I h ON h.id = t.id AND h.until_seq IS NULL', v_kind) INTO v_one USING v_ids;
+          v_highest := greatest(v_highest, v_one);
+        END LOOP;
+        RETURN v_highest;
+      END $$;
+      GRANT EXECUTE ON FUNCTION live.touched_reach() TO casetrail_member;
+
+      -- Answers to requests that came with an Idempotency-Key, for 24 hours. Of key and request only hashes are kept.
+      CREATE TABLE live.idempotency_keys (
+        account uuid NOT NULL REFERENCES live.accounts (id), operation text NOT NULL, key_hash bytea NOT NULL CHECK (length(key_hash) = 32),
+        request_hash bytea NOT NULL CHECK (length(request_hash) = 32), outcome jsonb, at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (account, operation, key_hash)
+      );
+      CREATE INDEX idempotency_keys_at ON live.idempotency_keys (at);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON live.idempotency_keys TO casetrail_member;
+
+      -- Every public record that a proposal would change, at the version it was made for; and the change set it came to.
+      ALTER TABLE live.proposals ADD COLUMN basis jsonb NOT NULL DEFAULT '[]', ADD COLUMN decision text CHECK (length(decision) <= 4000),
+        ADD COLUMN seq bigint REFERENCES ledger.change_sets (seq), ADD COLUMN moment ${RECORDING_MOMENT};
+      CREATE INDEX proposals_seq ON live.proposals (seq) WHERE seq IS NOT NULL;
+      DROP INDEX live.proposals_waiting;
+      CREATE INDEX proposals_state ON live.proposals (state, moment, id);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP INDEX live.proposals_state;
+      CREATE INDEX proposals_waiting ON live.proposals (at, id) WHERE state = 'PENDING';
+      ALTER TABLE live.proposals DROP COLUMN basis, DROP COLUMN decision, DROP COLUMN seq, DROP COLUMN moment;
+      DROP TABLE live.idempotency_keys;
+      DROP FUNCTION live.renew(text, uuid), live.lock_reach(), live.touched_reach();`);
+    await runner.query(stamp(''));
+  }
+}
