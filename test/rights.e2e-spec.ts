@@ -217,7 +217,7 @@ describe('what the database itself allows each login', () => {
   it.each(OTHERS)('gives the public login nothing of %s', async (table) => {
     const reader = await connect(servers.database, 'public');
     try {
-      for (const statement of [`SELECT FROM ${table}`, `DELETE FROM ${table}`, `UPDATE ${table} SET id = id`]) {
+      for (const statement of [`SELECT FROM ${table}`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
         await expect(reader.query(statement)).rejects.toMatchObject({ code: '42501' });
       }
     } finally {
@@ -233,10 +233,17 @@ describe('what the database itself allows each login', () => {
         await member.query(`SELECT set_config('app.clearance', $1, true)`, [
           clearance === null ? '' : String(clearance),
         ]);
-        const seen = await rowsOf<{ reach: number }>(member, 'SELECT reach FROM live.proposals ORDER BY reach');
+        const seen = await rowsOf<{ reach: number }>(
+          member,
+          'SELECT DISTINCT reach FROM live.proposals ORDER BY reach',
+        );
         expect(seen.map(({ reach }) => reach)).toEqual(TIERS.filter((tier) => clearance !== null && tier <= clearance));
+        const [all] = await rowsOf<{ count: number }>(
+          servers.owner,
+          `SELECT count(*)::integer FROM live.proposals WHERE reach <= ${clearance ?? -1}`,
+        );
         const changed = await member.query(`UPDATE live.proposals SET reason = 'x'`);
-        expect(changed.rowCount).toBe(seen.length);
+        expect(changed.rowCount).toBe(all?.count);
       } finally {
         await member.query('ROLLBACK');
       }
