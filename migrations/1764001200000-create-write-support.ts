@@ -45,6 +45,16 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       END $$;
       GRANT EXECUTE ON FUNCTION live.renew(text, uuid) TO casetrail_member;
 
+      -- What leads from authors and file numbers that are about to go, wherever it leads: a pointer to something hidden would
+      -- hold them, and betray itself. Only from what the caller could delete.
+      CREATE FUNCTION live.drop_pointers(by_column text, rows uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+        DELETE FROM pointers p WHERE by_column = 'from_author_id' AND p.from_author_id = ANY (rows)
+          AND EXISTS (SELECT FROM source_authors a WHERE a.id = p.from_author_id AND a.reach <= clearance());
+        DELETE FROM pointers p WHERE by_column = 'from_file_number_id' AND p.from_file_number_id = ANY (rows)
+          AND EXISTS (SELECT FROM case_file_numbers f WHERE f.id = p.from_file_number_id AND f.reach <= clearance());
+      $$;
+      GRANT EXECUTE ON FUNCTION live.drop_pointers(text, uuid[]) TO casetrail_member;
+
       -- For changes that will move the reach of what stands: taken before the change is opened, they queue here.
       CREATE FUNCTION live.lock_reach() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = live, pg_temp AS $$
         SELECT pg_advisory_xact_lock(${REACH_LOCK})
@@ -66,6 +76,23 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
         RETURN v_highest;
       END $$;
       GRANT EXECUTE ON FUNCTION live.touched_reach() TO casetrail_member;
+
+      -- Whether somebody of that name is on record already.
+      CREATE INDEX names_folded ON live.names (folded);
+
+      -- An address as far as it tells one page from another: without scheme, usual port, fragment and closing slash.
+      CREATE FUNCTION live.address_key(address text) RETURNS text LANGUAGE sql IMMUTABLE STRICT SET search_path = pg_catalog AS $$
+        SELECT lower(regexp_replace(split_part(x, '/', 1), ':(80|443)$', '')) || rtrim(substr(x, length(split_part(x, '/', 1)) + 1), '/')
+        FROM (SELECT regexp_replace(regexp_replace(address, '^[A-Za-z][A-Za-z0-9+.-]*://', ''), '#.*$', '')) s (x)
+      $$;
+      CREATE INDEX sources_address ON live.sources (live.address_key(url));
+      CREATE INDEX sources_archived_address ON live.sources (live.address_key(archived_url));
+      -- The sources the viewer may see at an address. No policy could use the index, so this applies the clearance itself.
+      CREATE FUNCTION live.sources_at(address text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 2 SET search_path = live, pg_temp AS $$
+        SELECT s.id FROM sources s WHERE address_key(s.url) = address_key(address) AND s.reach <= clearance()
+        UNION SELECT s.id FROM sources s WHERE address_key(s.archived_url) = address_key(address) AND s.reach <= clearance()
+      $$;
+      GRANT EXECUTE ON FUNCTION live.sources_at(text) TO casetrail_member;
 
       -- Answers to requests that came with an Idempotency-Key, for 24 hours. Of key and request only hashes are kept.
       CREATE TABLE live.idempotency_keys (
@@ -91,7 +118,8 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       CREATE INDEX proposals_waiting ON live.proposals (at, id) WHERE state = 'PENDING';
       ALTER TABLE live.proposals DROP COLUMN basis, DROP COLUMN decision, DROP COLUMN seq, DROP COLUMN moment;
       DROP TABLE live.idempotency_keys;
-      DROP FUNCTION live.renew(text, uuid), live.lock_reach(), live.touched_reach();`);
+      DROP INDEX live.names_folded, live.sources_address, live.sources_archived_address;
+      DROP FUNCTION live.sources_at(text), live.address_key(text), live.renew(text, uuid), live.lock_reach(), live.touched_reach(), live.drop_pointers(text, uuid[]);`);
     await runner.query(stamp(''));
   }
 }

@@ -8,6 +8,7 @@ import { GuardRecords1764000600000 } from './1764000600000-guard-records.js';
 import { CreateLedgerFunctions1764000700000 } from './1764000700000-create-ledger-functions.js';
 import { CreateFoldFunctions1764000800000 } from './1764000800000-create-fold-functions.js';
 import { CreateFilterFunctions1764000900000 } from './1764000900000-create-filter-functions.js';
+import { CreateAccess1764001000000 } from './1764001000000-create-access.js';
 import { CreateWriteSupport1764001200000 } from './1764001200000-create-write-support.js';
 
 /** Every migration, in the order in which they run. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   CreateLedgerFunctions1764000700000,
   CreateFoldFunctions1764000800000,
   CreateFilterFunctions1764000900000,
+  CreateAccess1764001000000,
   CreateWriteSupport1764001200000,
 ];

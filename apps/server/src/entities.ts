@@ -2,7 +2,8 @@ import { CaseEntity, CaseFileNumberEntity, CaseParticipantEntity, ChargeEntity, 
 import { PointerEntity } from '@app/database';
 import { AffiliationEntity, OrganizationEntity } from '@app/organizations';
 import { NameEntity, PersonDetailsEntity, PersonEntity, RelationshipEntity } from '@app/people';
-import { CitationEntity, SourceAuthorEntity, SourceEntity } from '@app/sources';
+import { CitationEntity } from '@app/ledger';
+import { SourceAuthorEntity, SourceEntity } from '@app/sources';
 import { StatuteArticleEntity, StatuteArticleVersionEntity, StatuteEntity } from '@app/statutes';
 import {
   CaseEventEntity,

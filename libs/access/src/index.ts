@@ -10,3 +10,7 @@ export { AccessDenied } from './access-denied.js';
 export { allow, isAllowed } from './allow.js';
 export { type Operation, POLICY } from './policy.js';
 export { viewerOf } from './viewer-of.js';
+export { AccessModule } from './access.module.js';
+export { accountLoader } from './account.loader.js';
+export { Authentication, Unauthenticated } from './authenticate.js';
+export { createToken } from './token.js';

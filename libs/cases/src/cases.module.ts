@@ -8,9 +8,28 @@ import {
 } from './case-parts.resolvers.js';
 import { caseLoader } from './case.loader.js';
 import { CasesResolver } from './cases.resolver.js';
+import { CaseChangesResolver } from './record/case-changes.resolver.js';
+import { CasePartChangesResolver } from './record/case-part-changes.resolver.js';
+import { CasesService } from './record/cases.service.js';
+import { ParticipantsService } from './record/participants.service.js';
+import { ChargesService } from './record/charges.service.js';
+import { RelationsService } from './record/relations.service.js';
 
 /** Cases, their participants and charges, and the relations between them. */
-@Module({ providers: [CasesResolver, ChargeFieldsResolver, CaseParticipantFieldsResolver, RelatedCaseFieldsResolver] })
+@Module({
+  providers: [
+    CasesResolver,
+    ChargeFieldsResolver,
+    CaseParticipantFieldsResolver,
+    RelatedCaseFieldsResolver,
+    CaseChangesResolver,
+    CasePartChangesResolver,
+    CasesService,
+    ParticipantsService,
+    ChargesService,
+    RelationsService,
+  ],
+})
 export class CasesModule implements OnModuleInit {
   constructor(private readonly nodes: NodeRegistry) {}
 

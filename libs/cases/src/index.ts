@@ -26,3 +26,4 @@ export { caseLoader } from './case.loader.js';
 export { CasesModule } from './cases.module.js';
 export { CaseParticipantFieldsResolver, ChargeFieldsResolver } from './case-parts.resolvers.js';
 export { CasesResolver } from './cases.resolver.js';
+export { RIGHT_FORM } from './right.form.js';

@@ -1,12 +1,12 @@
 import { FuzzyDateColumns, insertRecord, PointerEntity, type RecordOptions, sealedSlug } from '@app/database';
 import { fold } from '@app/names';
-import { type CitationDraft, writeCitations } from '@app/sources';
+import { type CitationDraft, writeCitations } from '@app/ledger';
 import type { EntityManager } from 'typeorm';
-import { CaseFileNumberEntity } from './case-file-number.entity.js';
 import { CaseParticipantEntity } from './case-participant.entity.js';
 import { CaseEntity } from './case.entity.js';
 import { ChargeEntity } from './charge.entity.js';
 import { RelatedCaseEntity } from './related-case.entity.js';
+import { writeFileNumber } from './write-file-number.js';
 
 /** A record that says where it comes from. */
 interface SourcedDraft extends RecordOptions {
@@ -43,16 +43,7 @@ export async function writeCase(manager: EntityManager, draft: CaseDraft): Promi
     draft,
   );
   for (const [ordinal, number] of (draft.fileNumbers ?? []).entries()) {
-    const fromFileNumberId = await insertRecord(
-      manager,
-      CaseFileNumberEntity,
-      { caseId, ordinal, value: number.value, valueFolded: fold(number.value) },
-      { tier },
-    );
-    if (number.authorityId) {
-      const pointer = { role: 'AUTHORITY', fromFileNumberId, toOrganizationId: number.authorityId };
-      await insertRecord(manager, PointerEntity, pointer, { tier });
-    }
+    await writeFileNumber(manager, caseId, number, ordinal, tier);
   }
   await writeCitations(manager, 'Case', caseId, draft.citations ?? [], { tier });
   return caseId;

@@ -1,8 +1,14 @@
 import { type PartyReference, writeCase, writeCharge, writeParticipant, writeRelatedCase } from '@app/cases';
-import { type ChangeDescription, recordChange } from '@app/ledger';
+import {
+  type ChangeDescription,
+  recordChange,
+  type CitationDraft,
+  type CitationSubject,
+  writeCitations,
+} from '@app/ledger';
 import { writeAffiliation, writeOrganization } from '@app/organizations';
 import { writePerson, writeRelationship } from '@app/people';
-import { type CitationDraft, type CitationSubject, writeCitations, writeSource } from '@app/sources';
+import { writeSource } from '@app/sources';
 import { writeStatute, writeStatuteArticle } from '@app/statutes';
 import { refoldTouched, writeEvent } from '@app/timeline';
 import type { EntityManager } from 'typeorm';

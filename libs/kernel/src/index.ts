@@ -7,6 +7,7 @@ export { LONGEST_PAGE, pageOf, type Page, USUAL_PAGE } from './connections/page-
 export { ForwardPageArgs, PageArgs } from './connections/page.args.js';
 export { BadInput } from './errors/bad-input.js';
 export { DomainError } from './errors/domain-error.js';
+export { InvalidArguments } from './errors/invalid-arguments.js';
 export { UserError } from './errors/user-error.type.js';
 export { UserErrorsInterceptor } from './errors/user-errors.interceptor.js';
 export { decodeId } from './global-id/global-id.js';
@@ -31,3 +32,10 @@ export { Recorded } from './graph/recorded.interface.js';
 export { registerVocabulary } from './graph/register-vocabulary.js';
 export { UrlScalar } from './graph/url.scalar.js';
 export { addDuration, datesOverlap, formatFuzzyDateInSentence, fuzzyDate, type FuzzyDate } from './fuzzy-date/index.js';
+export { DecimalAmount } from './validation/decimal-amount.rule.js';
+export { AtMost, Distinct } from './validation/list.rules.js';
+export { ListNotCleared, NotCleared } from './validation/not-cleared.rule.js';
+export { EachOfForm, OfForm } from './validation/pattern.rule.js';
+export { rule } from './validation/rule.js';
+export { Slug } from './validation/slug.rule.js';
+export { LongText, ShortText, ShortTexts } from './validation/text.rules.js';

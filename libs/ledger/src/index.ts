@@ -13,3 +13,17 @@ export { Mutates } from './changes/mutates.js';
 export type { Outcome } from './changes/outcome.js';
 export { RECORD_TABLES, type RecordType } from './changes/record-kinds.js';
 export { keyOf, type References, type Referred, type Slot } from './changes/references.js';
+export { CitationEntity } from './citations/citation.entity.js';
+export { CitedSources } from './citations/cited-sources.js';
+export { CitationInput } from './citations/citation.input.js';
+export { CitationStance } from './citations/citation-stance.enum.js';
+export {
+  CITATION_SUBJECTS,
+  type CitationDraft,
+  type CitationSubject,
+  writeCitations,
+} from './citations/write-citation.js';
+export { NewRecordInput } from './record-input/new-record.input.js';
+export { PatchInput } from './record-input/patch.input.js';
+export { ReasonInput } from './record-input/reason.input.js';
+export { SourcedRecordInput } from './record-input/sourced-record.input.js';

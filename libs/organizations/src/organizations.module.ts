@@ -3,10 +3,21 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { affiliationLoader } from './affiliation.loader.js';
 import { organizationLoader } from './organization.loader.js';
 import { OrganizationsResolver } from './organizations.resolver.js';
+import { AffiliationsService } from './record/affiliations.service.js';
+import { OrganizationChangesResolver } from './record/organization-changes.resolver.js';
+import { OrganizationsService } from './record/organizations.service.js';
 import { PersonAffiliationsResolver } from './person-affiliations.resolver.js';
 
 /** Organizations, and who belongs to them. */
-@Module({ providers: [OrganizationsResolver, PersonAffiliationsResolver] })
+@Module({
+  providers: [
+    OrganizationsResolver,
+    PersonAffiliationsResolver,
+    OrganizationChangesResolver,
+    OrganizationsService,
+    AffiliationsService,
+  ],
+})
 export class OrganizationsModule implements OnModuleInit {
   constructor(private readonly nodes: NodeRegistry) {}
 

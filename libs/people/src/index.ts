@@ -11,3 +11,7 @@ export { type NameDraft, writeNames } from './write-name.js';
 export { type PersonDraft, type RelationshipDraft, writePerson, writeRelationship } from './write-person.js';
 export { PeopleModule } from './people.module.js';
 export { personLoader } from './person.loader.js';
+export { NameInput } from './name.input.js';
+export { findOrganizationNamesake } from './find-namesake.query.js';
+export { primaryOf, readNames } from './read-names.js';
+export { replaceNames } from './replace-names.js';

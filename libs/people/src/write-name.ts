@@ -12,28 +12,34 @@ export interface NameDraft {
   tier?: number;
 }
 
+type Bearer = { personId: string } | { organizationId: string };
+
 /** Writes the names of one bearer in the given order. */
 export async function writeNames(
   manager: EntityManager,
-  bearer: { personId: string } | { organizationId: string },
+  bearer: Bearer,
   names: readonly NameDraft[],
   tier: number,
 ): Promise<void> {
   for (const [ordinal, name] of names.entries()) {
-    await insertRecord(
-      manager,
-      NameEntity,
-      {
-        ...bearer,
-        ordinal,
-        text: name.text,
-        folded: fold(name.text),
-        kind: name.kind,
-        script: detectScript(name.text),
-        language: name.language ?? null,
-      },
-      // The primary name is what a bearer is shown by: whoever sees the one sees the other.
-      { tier: name.kind === 'PRIMARY' ? tier : Math.max(tier, name.tier ?? tier) },
-    );
+    // The primary name is what a bearer is shown by: whoever sees the one sees the other.
+    const own = name.kind === 'PRIMARY' ? tier : Math.max(tier, name.tier ?? tier);
+    await writeName(manager, bearer, name, ordinal, own);
   }
+}
+
+/** Writes one name in its place among the others. */
+export async function writeName(
+  manager: EntityManager,
+  bearer: Bearer,
+  { text, kind, language }: NameDraft,
+  ordinal: number,
+  tier: number,
+): Promise<void> {
+  await insertRecord(
+    manager,
+    NameEntity,
+    { ...bearer, ordinal, text, folded: fold(text), kind, script: detectScript(text), language: language ?? null },
+    { tier },
+  );
 }

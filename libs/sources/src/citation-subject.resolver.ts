@@ -15,6 +15,6 @@ export class CitationSubjectResolver {
     @Context() context: GraphContext,
   ): Promise<GraphRecord | null> {
     const known = citation.subjectRef ?? (await context.loader(citationLoader).load(citation))?.subjectRef;
-    return known ? this.nodes.load(context, known.type as NodeType, known.key) : null;
+    return known ? this.nodes.load(context, known.type, known.key) : null;
   }
 }

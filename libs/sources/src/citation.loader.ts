@@ -1,7 +1,7 @@
 import { childrenLoader, type LoaderFactory, recordLoader } from '@app/database';
 import { citationJson, citationsJson } from './citation.sql.js';
 import type { Citation } from './citation.type.js';
-import { CITATION_SUBJECTS, type CitationSubject } from './write-citation.js';
+import { CITATION_SUBJECTS, type CitationSubject } from '@app/ledger';
 
 /** The database's column for each kind of subject. */
 const COLUMNS = Object.entries(CITATION_SUBJECTS).map(

@@ -1,6 +1,6 @@
 import { Node } from '@app/kernel';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { CitationStance } from './citation-stance.enum.js';
+import { CitationStance } from '@app/ledger';
 import { Source } from './source.type.js';
 
 @ObjectType({

@@ -12,6 +12,8 @@ import {
 import { CaseTimelineResolver } from './case-timeline.resolver.js';
 import { EventListResolver, PersonTimelineResolver } from './event-lists.resolver.js';
 import { NodeResolver } from './node.resolver.js';
+import { EventsResolver } from './record/events.resolver.js';
+import { EventsService } from './record/events.service.js';
 import {
   CaseEventFieldsResolver,
   CaseStandingResolver,
@@ -40,6 +42,8 @@ import {
     EventListResolver,
     PersonTimelineResolver,
     NodeResolver,
+    EventsService,
+    EventsResolver,
   ],
 })
 export class TimelineModule implements OnModuleInit {

@@ -2,7 +2,7 @@ import type { PartyReference } from '@app/cases';
 import { FuzzyDateColumns, insertRecord, PointerEntity, type RecordOptions } from '@app/database';
 import { addDuration } from '@app/kernel';
 import { fold } from '@app/names';
-import { type CitationDraft, writeCitations } from '@app/sources';
+import { type CitationDraft, writeCitations } from '@app/ledger';
 import type { EntityManager } from 'typeorm';
 import { CaseEventEntity } from './case-event.entity.js';
 import { EventChargeEntity } from './event-charge.entity.js';

@@ -1,3 +1,4 @@
+import { AccessModule } from '@app/access';
 import { CasesModule } from '@app/cases';
 import { NodeRegistry } from '@app/database';
 import { FuzzyDateResolver } from '@app/kernel';
@@ -21,6 +22,7 @@ class NodesModule {}
 @Module({
   imports: [
     NodesModule,
+    AccessModule,
     ChangesModule,
     PeopleModule,
     OrganizationsModule,

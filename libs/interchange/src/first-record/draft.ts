@@ -1,7 +1,8 @@
 import type { CaseDraft, ChargeDraft, CaseParticipantDraft } from '@app/cases';
 import type { AffiliationDraft, OrganizationDraft } from '@app/organizations';
 import type { PersonDraft, RelationshipDraft } from '@app/people';
-import type { CitationDraft, SourceDraft } from '@app/sources';
+import type { CitationDraft } from '@app/ledger';
+import type { SourceDraft } from '@app/sources';
 import type { StatuteArticleDraft, StatuteDraft } from '@app/statutes';
 import type { CaseEventDraft, PenaltyDraft } from '@app/timeline';
 

@@ -18,11 +18,6 @@ export class BadInput extends Error {
     super(message);
   }
 
-  /** Everything that is wrong, this first; see `InvalidArguments`. */
-  get all(): readonly BadInput[] {
-    return [this];
-  }
-
   /** What a GraphQL error made of this shows beside its message. */
   get extensions(): { readonly code: string; readonly argument: readonly string[] } {
     return { code: this.code, argument: this.argument };

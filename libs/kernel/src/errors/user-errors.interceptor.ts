@@ -1,6 +1,7 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { catchError, type Observable, of } from 'rxjs';
 import { BadInput } from './bad-input.js';
+import { InvalidArguments } from './invalid-arguments.js';
 import { DomainError } from './domain-error.js';
 import type { UserError } from './user-error.type.js';
 
@@ -22,7 +23,7 @@ function userErrorsOf(error: unknown): UserError[] | null {
     return [{ code: error.code, message: error.message, field: error.field ? [...error.field] : null }];
   }
   if (!(error instanceof BadInput)) return null;
-  return error.all.map(({ message, argument }) => ({
+  return (error instanceof InvalidArguments ? error.all : [error]).map(({ message, argument }) => ({
     code: 'INVALID',
     message,
     field: argument.length > 0 ? [...argument] : null,

@@ -79,7 +79,7 @@ export class Changes {
    */
   async apply(manager: EntityManager, { viewer, operation, args, reason, approved }: Application): Promise<Outcome> {
     const { handle, movesReach } = this.handlers.of(operation);
-    if (movesReach) await manager.query('SELECT live.lock_reach()');
+    if (movesReach(args)) await manager.query('SELECT live.lock_reach()');
     const change = new Change(manager, viewer, approved);
     const { result, changeSet } = await recordChange(
       manager,

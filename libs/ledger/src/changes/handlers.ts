@@ -9,16 +9,22 @@ import type { Outcome } from './outcome.js';
 export type Handler<Args extends object> = (change: Change, args: Args) => Promise<Outcome>;
 
 /** How an operation is carried out. */
-export interface HandlerOptions {
+export interface HandlerOptions<Args extends object = object> {
   /**
    * Whether the reach of records that stand already may move: these run one at a time, and the lock for that is taken
    * first, since two changes that each asked for it later would wait for each other.
    */
-  readonly movesReach?: boolean;
+  readonly movesReach?: boolean | ((args: Args) => boolean);
 }
 
-interface Registered extends HandlerOptions {
+interface Registered extends HandlerOptions<never> {
   readonly handle: Handler<never>;
+}
+
+/** An operation, ready to be carried out. */
+export interface Operable {
+  readonly handle: Handler<object>;
+  readonly movesReach: (args: object) => boolean;
 }
 
 /** What each mutation does: every library adds its own, so that a proposal can be carried out without knowing whose it is. */
@@ -27,7 +33,7 @@ export class Handlers {
   readonly #handlers = new Map<Operation, Registered>();
   #settle: Settle | undefined;
 
-  add<Args extends object>(operation: Operation, handle: Handler<Args>, options: HandlerOptions = {}): void {
+  add<Args extends object>(operation: Operation, handle: Handler<Args>, options: HandlerOptions<Args> = {}): void {
     this.#handlers.set(operation, { handle, ...options });
   }
 
@@ -36,10 +42,14 @@ export class Handlers {
     this.#settle = settle;
   }
 
-  of(operation: Operation): HandlerOptions & { readonly handle: Handler<object> } {
+  of(operation: Operation): Operable {
     const found = this.#handlers.get(operation);
     if (!found) throw new Error(`No handler does ${operation}.`);
-    return found as HandlerOptions & { readonly handle: Handler<object> };
+    const { handle, movesReach } = found as HandlerOptions & { readonly handle: Handler<object> };
+    return {
+      handle,
+      movesReach: (args) => (typeof movesReach === 'function' ? movesReach(args) : (movesReach ?? false)),
+    };
   }
 
   async settle(manager: EntityManager): Promise<void> {

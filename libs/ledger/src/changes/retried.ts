@@ -2,6 +2,8 @@ import { QueryFailedError } from 'typeorm';
 
 /** Two writers each waited for the other, and PostgreSQL ended one; or what one had read was changed under it. */
 const PASSING = ['40P01', '40001'];
+/** Two writers took one slug at the same time: the second finds it taken when it looks again. */
+const SLUG_TAKEN = /^[a-z]+_slug_key$/;
 const MOST_TRIES = 5;
 
 /** Does a whole transaction, again where it lost to another one: nothing of it has happened then. */
@@ -10,8 +12,13 @@ export async function retried<Result>(transaction: () => Promise<Result>): Promi
     try {
       return await transaction();
     } catch (error) {
-      const code = error instanceof QueryFailedError && 'code' in error ? String(error.code) : '';
-      if (tries >= MOST_TRIES || !PASSING.includes(code)) throw error;
+      if (tries >= MOST_TRIES || !passes(error)) throw error;
     }
   }
+}
+
+function passes(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return PASSING.includes(String(code)) || (code === '23505' && SLUG_TAKEN.test(String(constraint)));
 }

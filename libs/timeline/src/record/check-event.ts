@@ -11,7 +11,7 @@ import type { EventReferences } from './event-references.js';
  * @throws DomainError UNSOURCED or INVALID, with the path of the argument
  */
 export function checkEvent(input: CaseEventInput, references: EventReferences, seen: FoldCase): void {
-  if (!input.citations.some(({ stance }) => (stance ?? 'SUPPORTS') === 'SUPPORTS')) {
+  if (!references.cited.support) {
     throw new DomainError(
       'UNSOURCED',
       'What happened is never recorded without a source. Cite at least one that supports it.',
@@ -22,10 +22,7 @@ export function checkEvent(input: CaseEventInput, references: EventReferences, s
   references.chargeIds.forEach((charge, place) => {
     if (!charges.has(charge)) throw elsewhere('charge', 'charges', String(place));
   });
-  const accused = new Set([
-    ...seen.defendants,
-    ...seen.charges.flatMap(({ defendant }) => defendant ?? []),
-  ]);
+  const accused = new Set([...seen.defendants, ...seen.charges.flatMap(({ defendant }) => defendant ?? [])]);
   references.defendantIds.forEach((person, place) => {
     if (!accused.has(person)) throw notAccused('defendants', String(place));
   });

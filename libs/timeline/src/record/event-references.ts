@@ -1,4 +1,4 @@
-import { type Change, keyOf, type Slot } from '@app/ledger';
+import { type Change, CitedSources, keyOf, type Slot } from '@app/ledger';
 import type { PartyReference } from '@app/cases';
 import type { CaseEventInput } from '../case-event.input.js';
 
@@ -13,8 +13,7 @@ export interface EventReferences {
   readonly defendantIds: readonly string[];
   /** Whose each penalty is, in their order. */
   readonly penaltyPersonIds: readonly (string | null)[];
-  /** The source of each citation, in their order. */
-  readonly sourceIds: readonly string[];
+  readonly cited: CitedSources;
 }
 
 const PARTY = ['Person', 'Organization'] as const;
@@ -38,9 +37,7 @@ export async function findEventReferences(
   const owners = (input.penalties ?? []).map(({ person }, place) =>
     references.one(['Person'], person, 'input', 'penalties', String(place), 'person'),
   );
-  const sources = input.citations.map(({ source }, place) =>
-    references.one(['Source'], source, 'input', 'citations', String(place), 'source'),
-  );
+  const cited = new CitedSources(references, input.citations, 'input', 'citations');
   await references.find();
   return {
     subjectId: keyOf(about),
@@ -50,7 +47,7 @@ export async function findEventReferences(
     chargeIds: charges.map(keyOf),
     defendantIds: defendants.map(keyOf),
     penaltyPersonIds: owners.map(({ key }) => key),
-    sourceIds: sources.map(keyOf),
+    cited,
   };
 }
 

@@ -96,7 +96,7 @@ export class EventsService implements OnModuleInit {
         ...penalty,
         personId: references.penaltyPersonIds[place] ?? null,
       })),
-      citations: input.citations.map((citation, place) => ({ ...citation, sourceId: references.sourceIds[place]! })),
+      citations: references.cited.drafts,
     });
     return { records: { event: `CaseEvent_${eventId}`, case: `Case_${caseId}` } };
   }

@@ -115,7 +115,7 @@ export function graphqlEndpoint(
       const running = operation.run(new ViewerContext(reading, operation.asked, viewer, key), variables);
       try {
         const result = running instanceof Promise ? await deadline.within(running) : running;
-        return send(reply, type, answerOf(result, request.id, logger));
+        return await send(reply, type, answerOf(result, request.id, logger));
       } finally {
         await end();
       }

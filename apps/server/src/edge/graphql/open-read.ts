@@ -5,7 +5,7 @@ import { MemberRead, type Pools, PublicRead } from '@app/database';
 export interface OpenRead {
   readonly read: PublicRead | MemberRead;
   /** Gives back what reading holds; nothing may be asked after. */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** What the viewer may read: the public through a login of its own, whoever is signed in by their clearance. */

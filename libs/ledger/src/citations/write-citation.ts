@@ -33,16 +33,17 @@ export interface CitationDraft {
   credibility?: number | null;
 }
 
-/** Writes the citations of one record, in the given order. */
+/** Writes the citations of one record, in the given order, and answers their ids. */
 export async function writeCitations(
   manager: EntityManager,
   subject: CitationSubject,
   subjectId: string,
   citations: readonly CitationDraft[],
   options: RecordOptions,
-): Promise<void> {
+): Promise<string[]> {
+  const ids: string[] = [];
   for (const citation of citations) {
-    await insertRecord(
+    const id = await insertRecord(
       manager,
       CitationEntity,
       {
@@ -55,5 +56,7 @@ export async function writeCitations(
       },
       options,
     );
+    ids.push(id);
   }
+  return ids;
 }

@@ -1,0 +1,54 @@
+import type { Pool } from 'pg';
+import type { Role } from './role.js';
+import { hashSecret } from './secret.js';
+import { TOKEN_FORM } from './token.js';
+import type { Viewer } from './viewer.js';
+
+/** A token that is none, or none any more: which, is nobody's business. */
+export class Unauthenticated extends Error {
+  override readonly name = 'Unauthenticated';
+
+  constructor() {
+    super('This token is not valid, or not any more. Get a new one, or ask without a token for what is public.');
+  }
+}
+
+/** What a request brings to show who sends it. */
+export interface Credentials {
+  readonly authorization?: string;
+  readonly cookie?: string;
+  /** The header Sec-Fetch-Site: whether a page of ours or of others sent it, where a browser did. */
+  readonly fetchSite?: string;
+}
+
+interface AccountRow {
+  account_id: string;
+  role: Role;
+  clearance: Viewer['clearance'];
+  may_write: boolean;
+}
+
+const BY_TOKEN = {
+  name: 'viewer-by-token',
+  text: `SELECT a.id AS account_id, a.role, a.clearance, t.may_write FROM access.tokens t JOIN live.accounts a ON a.id = t.account_id
+    WHERE t.hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND NOT a.disabled`,
+};
+
+/** Finds who sends a request. Asked anew for each, so that what is revoked is so for the next one. */
+export class Authentication {
+  constructor(private readonly pool: Pool) {}
+
+  /**
+   * @returns null where nobody is signed in
+   * @throws Unauthenticated where a token was sent that is not valid
+   */
+  async viewerOf({ authorization }: Credentials): Promise<Viewer | null> {
+    if (authorization === undefined) return null;
+    const token = /^Bearer +([^ ]+)$/i.exec(authorization)?.[1];
+    if (!token || !TOKEN_FORM.test(token)) throw new Unauthenticated();
+    const { rows } = await this.pool.query<AccountRow>({ ...BY_TOKEN, values: [hashSecret(token)] });
+    const [row] = rows;
+    if (!row) throw new Unauthenticated();
+    return { accountId: row.account_id, role: row.role, clearance: row.clearance, mayWrite: row.may_write };
+  }
+}

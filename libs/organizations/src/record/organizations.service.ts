@@ -1,0 +1,117 @@
+import { freeSlug, insertRecord, patchColumns, PointerEntity, sealedSlug } from '@app/database';
+import { DomainError } from '@app/kernel';
+import { type Change, CitedSources, Handlers, keyOf, type Outcome, writeCitations } from '@app/ledger';
+import { findOrganizationNamesake, primaryOf, readNames, replaceNames } from '@app/people';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { OrganizationEntity } from '../organization.entity.js';
+import type { OrganizationInput } from '../organization.input.js';
+import type { OrganizationPatch } from '../organization.patch.js';
+import { writeOrganization } from '../write-organization.js';
+
+interface UpdateArgs {
+  id: string;
+  expectedVersion: number;
+  patch: OrganizationPatch;
+}
+
+/** Records organizations, and what changes of them. */
+@Injectable()
+export class OrganizationsService implements OnModuleInit {
+  constructor(private readonly handlers: Handlers) {}
+
+  onModuleInit(): void {
+    this.handlers.add('organizationCreate', (change, { input }: { input: OrganizationInput }) =>
+      this.create(change, input),
+    );
+    this.handlers.add('organizationUpdate', (change, args: UpdateArgs) => this.update(change, args), {
+      movesReach: ({ patch }) => Boolean(patch.confidentiality),
+    });
+  }
+
+  private async create(change: Change, input: OrganizationInput): Promise<Outcome> {
+    const { manager } = change;
+    const references = change.references();
+    const parent = references.one(['Organization'], input.parent, 'input', 'parent');
+    const cited = new CitedSources(references, input.citations, 'input', 'citations');
+    await references.find();
+    const tier = change.newTier(input.confidentiality, 'input', 'confidentiality');
+    const names = readNames(change, input.names, tier, 'input', 'names');
+    if (!input.force) await refuseDuplicate(change, input);
+    const id = await writeOrganization(manager, {
+      ...input,
+      names,
+      tier,
+      hold: input.hold ?? false,
+      parentId: parent.key,
+      slug: await freeSlug(manager, 'organizations', {
+        wanted: tier > 2 ? null : input.slug,
+        from: primaryOf(input.names),
+        path: ['input', 'slug'],
+      }),
+    });
+    await writeCitations(manager, 'Organization', id, cited.drafts, { tier });
+    return { records: { organization: `Organization_${id}` } };
+  }
+
+  private async update(change: Change, { id, expectedVersion, patch }: UpdateArgs): Promise<Outcome> {
+    const { manager } = change;
+    const references = change.references();
+    const organization = references.one(['Organization'], id, 'id');
+    const parent = references.one(['Organization'], patch.parent, 'patch', 'parent');
+    await references.find();
+    const row = await change.lock('Organization', keyOf(organization), expectedVersion, 'id');
+    const tier = change.raisedTier(row, patch.confidentiality, 'patch', 'confidentiality');
+    change.alters('Organization', row, tier);
+    await patchColumns(manager, OrganizationEntity, row.id, {
+      kind: patch.kind,
+      country: patch.country,
+      legalStanding: patch.legalStanding,
+      summary: patch.summary,
+      tier: tier > row.tier ? tier : undefined,
+      slug: tier > 2 && row.tier <= 2 ? sealedSlug() : undefined,
+    });
+    if (patch.names) {
+      const names = readNames(change, patch.names, tier, 'patch', 'names');
+      await replaceNames(manager, { organizationId: row.id }, names);
+    }
+    if (patch.parent !== undefined) await setParent(change, row.id, parent.key, tier);
+    if (patch.names || patch.parent !== undefined) await change.renew('Organization', row.id);
+    return { records: { organization: `Organization_${row.id}` } };
+  }
+}
+
+/** How far up the parents are followed. */
+const HIGHEST = 20;
+
+async function setParent({ manager }: Change, id: string, parentId: string | null, tier: number): Promise<void> {
+  if (parentId !== null) {
+    const [{ circle }] = await manager.query<[{ circle: boolean }]>(
+      `WITH RECURSIVE up (id, steps) AS (SELECT $1::uuid, 0 UNION SELECT p.to_organization_id, up.steps + 1 FROM up JOIN live.pointers p
+         ON p.from_organization_id = up.id AND p.role = 'PARENT' WHERE up.steps < ${HIGHEST})
+       SELECT EXISTS (SELECT FROM up WHERE id = $2) AS circle`,
+      [parentId, id],
+    );
+    if (circle) {
+      throw new DomainError('INVALID', 'It would be a part of itself. Give another parent.', ['patch', 'parent']);
+    }
+  }
+  await manager.delete(PointerEntity, { fromOrganizationId: id, role: 'PARENT' });
+  if (parentId === null) return;
+  const pointer = { role: 'PARENT', fromOrganizationId: id, toOrganizationId: parentId };
+  await insertRecord(manager, PointerEntity, pointer, { tier });
+}
+
+/** The same name in the same country: probably the same organization. There are exceptions, the two Atajurts for one. */
+async function refuseDuplicate({ manager }: Change, { names, country }: OrganizationInput): Promise<void> {
+  const found = await findOrganizationNamesake(
+    manager,
+    names.map(({ text }) => text),
+    country ?? null,
+  );
+  if (!found) return;
+  throw new DomainError(
+    'DUPLICATE',
+    `An organization of that name is on record: ${found.name} (Organization_${found.id}). Use that record, or say \`force\` if it is another one.`,
+    ['input', 'names'],
+  );
+}

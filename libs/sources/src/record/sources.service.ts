@@ -1,0 +1,128 @@
+import { freeSlug, insertRecord, patchColumns, patchDate, PointerEntity, sealedSlug } from '@app/database';
+import { DomainError } from '@app/kernel';
+import { type Change, Handlers, keyOf, type Outcome, type References } from '@app/ledger';
+import { fold } from '@app/names';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { SourceAuthorInput } from '../source-author.input.js';
+import { SourceEntity } from '../source.entity.js';
+import type { SourceInput } from '../source.input.js';
+import type { SourcePatch } from '../source.patch.js';
+import { writeSource } from '../write-source.js';
+import { replaceAuthors, type WantedAuthor } from './replace-authors.js';
+
+interface UpdateArgs {
+  id: string;
+  expectedVersion: number;
+  patch: SourcePatch;
+}
+
+/** Records sources, and what changes of them. */
+@Injectable()
+export class SourcesService implements OnModuleInit {
+  constructor(private readonly handlers: Handlers) {}
+
+  onModuleInit(): void {
+    this.handlers.add('sourceCreate', (change, { input }: { input: SourceInput }) => this.create(change, input));
+    this.handlers.add('sourceUpdate', (change, args: UpdateArgs) => this.update(change, args), {
+      movesReach: ({ patch }) => Boolean(patch.confidentiality),
+    });
+  }
+
+  private async create(change: Change, input: SourceInput): Promise<Outcome> {
+    const { manager } = change;
+    const references = change.references();
+    const publisher = references.one(['Organization'], input.publisher, 'input', 'publisher');
+    const authors = authorsOf(references, input.authors, 'input', 'authors');
+    await references.find();
+    const tier = change.newTier(input.confidentiality, 'input', 'confidentiality');
+    if (!input.force) await refuseDuplicate(change, input, null, 'input');
+    const id = await writeSource(manager, {
+      ...input,
+      tier,
+      hold: input.hold ?? false,
+      reliability: input.reliability ?? 'F',
+      tags: input.tags ?? [],
+      authors: authors(),
+      publisherId: publisher.key,
+      slug: await freeSlug(manager, 'sources', {
+        wanted: tier > 2 ? null : input.slug,
+        from: input.title,
+        path: ['input', 'slug'],
+      }),
+    });
+    return { records: { source: `Source_${id}` } };
+  }
+
+  private async update(change: Change, { id, expectedVersion, patch }: UpdateArgs): Promise<Outcome> {
+    const { manager } = change;
+    const references = change.references();
+    const source = references.one(['Source'], id, 'id');
+    const publisher = references.one(['Organization'], patch.publisher, 'patch', 'publisher');
+    const authors = authorsOf(references, patch.authors, 'patch', 'authors');
+    await references.find();
+    const row = await change.lock('Source', keyOf(source), expectedVersion, 'id');
+    const tier = change.raisedTier(row, patch.confidentiality, 'patch', 'confidentiality');
+    change.alters('Source', row, tier);
+    await refuseDuplicate(change, patch, row.id, 'patch');
+    await patchColumns(manager, SourceEntity, row.id, {
+      title: patch.title,
+      titleFolded: patch.title ? fold(patch.title) : undefined,
+      published: patchDate(patch.publishedOn),
+      url: patch.url,
+      archivedUrl: patch.archivedUrl,
+      accessedOn: patch.accessedOn,
+      language: patch.language,
+      tags: patch.tags,
+      reliability: patch.reliability,
+      disclosure: patch.disclosure,
+      tier: tier > row.tier ? tier : undefined,
+      slug: tier > 2 && row.tier <= 2 ? sealedSlug() : undefined,
+    });
+    if (patch.authors) await replaceAuthors(manager, row.id, authors(), tier);
+    if (patch.publisher !== undefined) {
+      await manager.delete(PointerEntity, { fromSourceId: row.id, role: 'PUBLISHER' });
+      if (publisher.key !== null) {
+        const pointer = { role: 'PUBLISHER', fromSourceId: row.id, toOrganizationId: publisher.key };
+        await insertRecord(manager, PointerEntity, pointer, { tier });
+      }
+    }
+    if (patch.authors || patch.publisher !== undefined) await change.renew('Source', row.id);
+    return { records: { source: `Source_${row.id}` } };
+  }
+}
+
+/** The authors of an input; to be called once the references have been found. */
+function authorsOf(
+  references: References,
+  authors: readonly SourceAuthorInput[] | null | undefined,
+  ...path: string[]
+): () => WantedAuthor[] {
+  const slots = (authors ?? []).map(({ name, person }, place) => ({
+    name,
+    person: references.one(['Person'], person, ...path, String(place), 'person'),
+  }));
+  return () => slots.map(({ name, person }) => ({ name, personId: person.key }));
+}
+
+/** The same address: the same page, recorded before. */
+async function refuseDuplicate(
+  { manager }: Change,
+  { url, archivedUrl }: { url?: string | null; archivedUrl?: string | null },
+  self: string | null,
+  argument: 'input' | 'patch',
+): Promise<void> {
+  const addresses = Object.entries({ url, archivedUrl }).flatMap(([field, value]) => (value ? [{ field, value }] : []));
+  for (const { field, value } of addresses) {
+    const [found] = await manager.query<{ id: string; title: string }[]>(
+      `SELECT s.id, s.title FROM live.sources s WHERE s.id IN (SELECT live.sources_at($1)) AND s.id IS DISTINCT FROM $2::uuid
+       ORDER BY s.id LIMIT 1`,
+      [value, self],
+    );
+    if (!found) continue;
+    throw new DomainError(
+      'DUPLICATE',
+      `A source with this address is on record: "${found.title}" (Source_${found.id}). Use that${argument === 'input' ? ', or say `force` if it is another one' : ''}.`,
+      [argument, field],
+    );
+  }
+}
