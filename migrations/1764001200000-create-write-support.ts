@@ -92,7 +92,7 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
         SELECT s.id FROM sources s WHERE address_key(s.url) = address_key(address) AND s.reach <= clearance()
         UNION SELECT s.id FROM sources s WHERE address_key(s.archived_url) = address_key(address) AND s.reach <= clearance()
       $$;
-      GRANT EXECUTE ON FUNCTION live.sources_at(text) TO casetrail_member;
+      GRANT EXECUTE ON FUNCTION live.sources_at(text), live.address_key(text) TO casetrail_member;
 
       -- Answers to requests that came with an Idempotency-Key, for 24 hours. Of key and request only hashes are kept.
       CREATE TABLE live.idempotency_keys (

@@ -9,6 +9,7 @@ import { CreateLedgerFunctions1764000700000 } from './1764000700000-create-ledge
 import { CreateFoldFunctions1764000800000 } from './1764000800000-create-fold-functions.js';
 import { CreateFilterFunctions1764000900000 } from './1764000900000-create-filter-functions.js';
 import { CreateAccess1764001000000 } from './1764001000000-create-access.js';
+import { CreateHistoryFunctions1764001100000 } from './1764001100000-create-history-functions.js';
 import { CreateWriteSupport1764001200000 } from './1764001200000-create-write-support.js';
 
 /** Every migration, in the order in which they run. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   CreateFoldFunctions1764000800000,
   CreateFilterFunctions1764000900000,
   CreateAccess1764001000000,
+  CreateHistoryFunctions1764001100000,
   CreateWriteSupport1764001200000,
 ];

@@ -1,9 +1,8 @@
-import { AccountEntity, type AccountRequest, createAccount, hashPassword, readAccountRequest } from '@app/access';
-import { memberDataSource } from '@app/database';
+import { type AccountRequest, createAccount, hashPassword, readAccountRequest } from '@app/access';
 import { CommandRunner, Option, SubCommand } from 'nest-commander';
 import { readPassword } from './account/read-password.js';
+import { withAccounts } from './account/with-accounts.js';
 import { UsageError } from './command-errors.js';
-import { withDatabase } from './with-database.js';
 
 const HELP = `
 The password is asked for on the terminal, twice, or read from the standard input where that is none:
@@ -26,15 +25,7 @@ export class AccountCreateCommand extends CommandRunner {
     }
     const draft = readAccountRequest({ email, name, role, clearance });
     const hash = await hashPassword(await readPassword(process.stdin, process.stderr));
-    await withDatabase(async ({ addresses }) => {
-      const source = memberDataSource(addresses.member, [AccountEntity], 1);
-      await source.initialize();
-      try {
-        await createAccount(source, draft, hash);
-      } finally {
-        await source.destroy();
-      }
-    });
+    await withAccounts((manager) => createAccount(manager, draft, hash));
     process.stdout.write(
       `Made the account ${draft.email}: ${draft.name}, ${draft.role}, clearance ${draft.clearance}.\n`,
     );

@@ -28,10 +28,14 @@ interface AccountRow {
   may_write: boolean;
 }
 
+/** Notes the day of the first use as well: at most one small write a day. */
 const BY_TOKEN = {
   name: 'viewer-by-token',
-  text: `SELECT a.id AS account_id, a.role, a.clearance, t.may_write FROM access.tokens t JOIN live.accounts a ON a.id = t.account_id
-    WHERE t.hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND NOT a.disabled`,
+  text: `WITH valid AS (
+      SELECT t.id, t.last_used_on, t.may_write, a.id AS account_id, a.role, a.clearance FROM access.tokens t JOIN live.accounts a ON a.id = t.account_id
+      WHERE t.hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND NOT a.disabled),
+    noted AS (UPDATE access.tokens t SET last_used_on = current_date FROM valid v WHERE t.id = v.id AND v.last_used_on IS DISTINCT FROM current_date)
+    SELECT account_id, role, clearance, may_write FROM valid`,
 };
 
 /** Finds who sends a request. Asked anew for each, so that what is revoked is so for the next one. */

@@ -1,6 +1,7 @@
 export { type AccountRequest, readAccountRequest } from './account-draft.js';
 export { AccountEntity } from './account.entity.js';
 export { createAccount } from './create-account.js';
+export { findAccount } from './find-account.js';
 export { hashPassword } from './password.js';
 export { Account } from './account.type.js';
 export type { Role } from './role.js';
@@ -13,4 +14,4 @@ export { viewerOf } from './viewer-of.js';
 export { AccessModule } from './access.module.js';
 export { accountLoader } from './account.loader.js';
 export { Authentication, Unauthenticated } from './authenticate.js';
-export { createToken } from './token.js';
+export { createToken, listTokens, revokeToken, USUAL_DAYS } from './token.js';

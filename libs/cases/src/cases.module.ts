@@ -14,10 +14,12 @@ import { CasesService } from './record/cases.service.js';
 import { ParticipantsService } from './record/participants.service.js';
 import { ChargesService } from './record/charges.service.js';
 import { RelationsService } from './record/relations.service.js';
+import { CaseHistoryResolver } from './case-history.resolver.js';
 
 /** Cases, their participants and charges, and the relations between them. */
 @Module({
   providers: [
+    CaseHistoryResolver,
     CasesResolver,
     ChargeFieldsResolver,
     CaseParticipantFieldsResolver,

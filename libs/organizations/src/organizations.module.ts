@@ -7,10 +7,12 @@ import { AffiliationsService } from './record/affiliations.service.js';
 import { OrganizationChangesResolver } from './record/organization-changes.resolver.js';
 import { OrganizationsService } from './record/organizations.service.js';
 import { PersonAffiliationsResolver } from './person-affiliations.resolver.js';
+import { OrganizationHistoryResolver } from './organization-history.resolver.js';
 
 /** Organizations, and who belongs to them. */
 @Module({
   providers: [
+    OrganizationHistoryResolver,
     OrganizationsResolver,
     PersonAffiliationsResolver,
     OrganizationChangesResolver,

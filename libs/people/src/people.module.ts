@@ -9,10 +9,12 @@ import { PeopleChangesResolver } from './record/people-changes.resolver.js';
 import { PeopleService } from './record/people.service.js';
 import { RelationshipsService } from './record/relationships.service.js';
 import { relationshipLoader } from './relationship.loader.js';
+import { PersonHistoryResolver } from './person-history.resolver.js';
 
 /** Persons, their names, their relationships, and what is delicate about them. */
 @Module({
   providers: [
+    PersonHistoryResolver,
     PeopleResolver,
     PersonDetailsResolver,
     PeopleChangesResolver,

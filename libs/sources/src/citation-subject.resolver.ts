@@ -1,5 +1,5 @@
 import { type GraphContext, NodeRegistry } from '@app/database';
-import { type GraphRecord, type NodeType, Recorded } from '@app/kernel';
+import { type GraphRecord, Recorded } from '@app/kernel';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { citationLoader, type CitationWithSubject } from './citation.loader.js';
 import { Citation } from './citation.type.js';

@@ -2,7 +2,7 @@ import { AccessModule } from '@app/access';
 import { CasesModule } from '@app/cases';
 import { NodeRegistry } from '@app/database';
 import { FuzzyDateResolver } from '@app/kernel';
-import { ChangesModule } from '@app/ledger';
+import { LedgerModule } from '@app/ledger';
 import { OrganizationsModule } from '@app/organizations';
 import { PeopleModule } from '@app/people';
 import { SourcesModule } from '@app/sources';
@@ -23,7 +23,7 @@ class NodesModule {}
   imports: [
     NodesModule,
     AccessModule,
-    ChangesModule,
+    LedgerModule,
     PeopleModule,
     OrganizationsModule,
     StatutesModule,

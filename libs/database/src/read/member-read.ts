@@ -12,6 +12,8 @@ export class MemberRead implements Read {
   #statements = 0;
   #client: Promise<PoolClient> | undefined;
   #failure: Error | undefined;
+  /** The end of the statement before: a transaction takes one at a time. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly pool: Pool,
@@ -23,24 +25,17 @@ export class MemberRead implements Read {
     return this.#statements;
   }
 
-  async rows<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+  async rows<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     refuseNul(values);
-    this.signal.throwIfAborted();
-    // After a failure the transaction takes nothing more; why it failed is what there is to tell.
-    if (this.#failure) throw this.#failure;
     this.#statements += 1;
-    const client = await (this.#client ??= this.#begin());
-    try {
-      const { rows } = await client.query<Row & Record<string, unknown>>({ name, text, values: [...values] });
-      return rows;
-    } catch (error) {
-      if (error instanceof Error) this.#failure ??= error;
-      throw this.signal.aborted ? this.signal.reason : error;
-    }
+    const running = this.#last.then(() => this.#run<Row>(statement, values));
+    this.#last = running.catch(() => undefined);
+    return running;
   }
 
   /** Gives the connection back. To be called once, when nothing more will be asked. */
   async end(): Promise<void> {
+    await this.#last;
     const client = await this.#client?.catch(() => undefined);
     if (!client) return;
     this.signal.removeEventListener('abort', this.#cancel);
@@ -50,6 +45,20 @@ export class MemberRead implements Read {
       () => client.release(),
       (error: Error) => client.release(error),
     );
+  }
+
+  async #run<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+    this.signal.throwIfAborted();
+    // After a failure the transaction takes nothing more; why it failed is what there is to tell.
+    if (this.#failure) throw this.#failure;
+    try {
+      const client = await (this.#client ??= this.#begin());
+      const { rows } = await client.query<Row & Record<string, unknown>>({ name, text, values: [...values] });
+      return rows;
+    } catch (error) {
+      if (error instanceof Error) this.#failure = error;
+      throw this.signal.aborted ? this.signal.reason : error;
+    }
   }
 
   async #begin(): Promise<PoolClient> {

@@ -5,9 +5,8 @@ import { CitationStance } from './citation-stance.enum.js';
 
 @InputType({ description: 'A source that the record rests on, and the place in it.' })
 export class CitationInput {
-  @Field(() => ID, { nullable: true, description: 'The source. It has to be on record first: sourceCreate.' })
-  @NotCleared('give the ID of a source')
-  source?: string | null;
+  @Field(() => ID, { description: 'The source. It has to be on record first: sourceCreate.' })
+  source: string;
 
   @Field(() => String, { nullable: true, description: 'Where in the source: page, paragraph, minute.' })
   @IsOptional()

@@ -1,4 +1,3 @@
-import { DomainError } from '@app/kernel';
 import { keyOf, type References, type Slot } from '../changes/references.js';
 import type { CitationInput } from './citation.input.js';
 import type { CitationDraft } from './write-citation.js';
@@ -7,10 +6,7 @@ import type { CitationDraft } from './write-citation.js';
 export class CitedSources {
   readonly #cited: { citation: CitationInput; source: Slot }[] = [];
 
-  /**
-   * @param path  of the list of citations
-   * @throws DomainError INVALID where one names no source
-   */
+  /** @param path  of the list of citations */
   constructor(
     private readonly references: References,
     citations: readonly CitationInput[] | null | undefined,
@@ -44,7 +40,6 @@ export class CitedSources {
 
   #add(citation: CitationInput, path: readonly string[]): void {
     const at = [...path, 'source'];
-    if (!citation.source) throw new DomainError('INVALID', 'A citation cites a source. Give its ID.', at);
     this.#cited.push({ citation, source: this.references.one(['Source'], citation.source, ...at) });
   }
 }
