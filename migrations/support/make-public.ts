@@ -67,7 +67,12 @@ ${[
   part('pointers', 'charges', 'x.from_charge_id = o.id', among('to_charge_id', 'charges')),
   // These may lead to what is public without being of the case: an author, a publisher, a parent.
   part('pointers', 'sources', 'x.from_source_id = o.id', leadsToShown('to_organization_id', 'organizations')),
-  part('pointers', 'organizations', 'x.from_organization_id = o.id', leadsToShown('to_organization_id', 'organizations')),
+  part(
+    'pointers',
+    'organizations',
+    'x.from_organization_id = o.id',
+    leadsToShown('to_organization_id', 'organizations'),
+  ),
   `
         UPDATE pointers x SET tier = 0 FROM source_authors a, sources o WHERE x.from_author_id = a.id AND a.source_id = o.id AND o.id = ANY (v_sources)
           AND x.tier BETWEEN 1 AND greatest(o.tier, 2) AND NOT x.hold${leadsToShown('to_person_id', 'persons')};

@@ -109,7 +109,9 @@ export const RETRACT_FUNCTIONS = `
           ${[
             ...[...new Set(RESTS_ON.map(([child]) => child))].map((child) => {
               const record = RECORD_OF[child];
-              const own = record ? `SELECT r.kind, r.id FROM gone g CROSS JOIN LATERAL (${record}) r (kind, id)` : `SELECT g.kind, g.id FROM gone g`;
+              const own = record
+                ? `SELECT r.kind, r.id FROM gone g CROSS JOIN LATERAL (${record}) r (kind, id)`
+                : `SELECT g.kind, g.id FROM gone g`;
               return `${own} WHERE g.kind = '${child}' AND g.how = 'RESTS' AND ${seen(child, 'g.id')}`;
             }),
             // What names charges, and would be about the whole case without them.

@@ -22,7 +22,8 @@ export class CaseSubmitArgs {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Records of the case to be left out, and with them whatever hangs on them. A person who is left out is not named by the case.',
+    description:
+      'Records of the case to be left out, and with them whatever hangs on them. A person who is left out is not named by the case.',
   })
   @IsOptional()
   @AtMost(MOST_NAMED)

@@ -32,7 +32,9 @@ export function itemsOf(around: Neighbourhood, plan: Plan, becoming: readonly Be
   };
   const becomes = new Set(becoming.map(({ id }) => id));
   const ofCase = [
-    ...plan.shown.filter(({ reach }) => reach > 0).map((record) => ({ record, held: becomes.has(record.id) ? null : STAYS_HIDDEN })),
+    ...plan.shown
+      .filter(({ reach }) => reach > 0)
+      .map((record) => ({ record, held: becomes.has(record.id) ? null : STAYS_HIDDEN })),
     ...plan.held.map(({ record, because }) => ({ record, held: because })),
   ];
   const places = new Map(recordsAround(around).map(({ id }, place) => [id, place]));

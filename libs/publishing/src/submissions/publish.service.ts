@@ -93,7 +93,7 @@ async function refuseRecorder(
 
 /** What was left out then is left out now, for whatever reason it was. */
 function choicesOf({ include, exclude, items }: WaitingSubmission): Choices {
-  const held = items.flatMap(({ id, held }) => (held === null ? [] : (decodeId(id)?.uuid ?? [])));
+  const held = items.flatMap((item) => (item.held === null ? [] : (decodeId(item.id)?.uuid ?? [])));
   return { include: new Set(include), exclude: new Set([...exclude, ...held]) };
 }
 

@@ -84,7 +84,8 @@ export class SubmissionItemFieldsResolver {
 export class CaseSubmissionResolver {
   @ResolveField(() => Submission, {
     nullable: true,
-    description: 'What waits to be made public of this case. For editors; null for all others, and where nothing waits.',
+    description:
+      'What waits to be made public of this case. For editors; null for all others, and where nothing waits.',
   })
   async submission(
     @Parent() { key }: CaseDossier,

@@ -5,7 +5,10 @@ import { Submission } from './submission.type.js';
 
 @ObjectType({ description: 'What submitting a case, or deciding on a submission, came to.' })
 export class SubmissionPayload extends ChangePayload {
-  @Field(() => Submission, { nullable: true, description: 'The submission, as it stands now; null where it was refused.' })
+  @Field(() => Submission, {
+    nullable: true,
+    description: 'The submission, as it stands now; null where it was refused.',
+  })
   @IsOptional()
   submission?: Submission | null;
 }
