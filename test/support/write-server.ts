@@ -118,7 +118,12 @@ export class WriteServer {
     );
     const source = await memberDataSource(this.database.addresses.member, [], 1).initialize();
     try {
-      const token = await createToken(source.manager, { accountId: id, name: 'test', mayWrite, days: 1 });
+      const token = await createToken(source.manager, {
+        account: { id, role, disabled: false },
+        name: 'test',
+        mayWrite,
+        days: 1,
+      });
       return new Someone(this.server, token, id);
     } finally {
       await source.destroy();

@@ -16,6 +16,11 @@ const INSIDE: Readonly<Record<Historied, Readonly<Record<string, string>>>> = {
   Case: { case_events: 'case_id', charges: 'case_id', case_participants: 'case_id', related_cases: 'from_id' },
 };
 
+/** Of the changes of one change set, the weightiest record's comes first. */
+const WEIGHT = `CASE change.type ${Object.values(RECORDS)
+  .map(({ type }, place) => `WHEN '${type}' THEN ${-place}`)
+  .join(' ')} END`;
+
 /** Every record of a history, by type and key; `parent.key` is the one it is the history of. */
 function membersOf(type: Historied): string {
   const inside = Object.entries(INSIDE[type]).map(
@@ -60,12 +65,13 @@ export function historyList(type: Historied): ListQuery {
   return {
     key: `concat_ws(' ', change.seq, change.type, change.key, change.operation)`,
     from: `(WITH member AS (${membersOf(type)})
-      SELECT change.seq, change.type, change.key, ${OPERATION} AS operation
+      SELECT change.seq, change.type, change.key, ${OPERATION} AS operation, ${WEIGHT} AS weight
       FROM (${types.flatMap(changesOf).join('\n      UNION ALL ')}) change
       GROUP BY change.seq, change.type, change.key) change`,
     conditions: [],
     order: [
       { expression: 'change.seq', type: 'integer' },
+      { expression: 'change.weight', type: 'integer' },
       { expression: 'change.key', type: 'uuid' },
     ],
     descending: true,
