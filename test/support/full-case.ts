@@ -1,4 +1,13 @@
-import { caseCreate, chargeAdd, eventCorrect, eventRecord, organizationCreate, participantAdd, personCreate, sourceCreate } from './mutations.js';
+import {
+  caseCreate,
+  chargeAdd,
+  eventCorrect,
+  eventRecord,
+  organizationCreate,
+  participantAdd,
+  personCreate,
+  sourceCreate,
+} from './mutations.js';
 import { affiliationCreate, caseRelate, detailsSet, relationshipCreate } from './publishing-mutations.js';
 import type { Someone } from './write-server.js';
 
@@ -82,7 +91,12 @@ export async function writeFullCase(advocate: Someone, sealed: Someone, related:
     sealed,
   );
   for (const name of ['Victim', 'Witness', 'Counsel', 'Officer', 'Held judge']) await book.person(name);
-  await book.keep('Sealed expert', personCreate, { input: { names: [{ text: 'Expert', kind: 'PRIMARY' }], confidentiality: 'SEALED' } }, sealed);
+  await book.keep(
+    'Sealed expert',
+    personCreate,
+    { input: { names: [{ text: 'Expert', kind: 'PRIMARY' }], confidentiality: 'SEALED' } },
+    sealed,
+  );
   for (const [name, kind] of [
     ['Court', 'COURT'],
     ['Police', 'POLICE'],
@@ -90,11 +104,17 @@ export async function writeFullCase(advocate: Someone, sealed: Someone, related:
     ['Unnamed group', 'UNREGISTERED_GROUP'],
   ] as const)
     await book.organization(name, kind);
-  await book.source('report', { publisher: book.id('Newspaper'), authors: [{ name: 'Anna', person: book.id('Anna') }] });
+  await book.source('report', {
+    publisher: book.id('Newspaper'),
+    authors: [{ name: 'Anna', person: book.id('Anna') }],
+  });
   await book.source('letter');
   await book.source('held source', { hold: true });
   const cites = (...names: string[]) => names.map((name) => ({ source: book.id(name) }));
-  await book.keep('consent of Anna', detailsSet, { person: book.id('Anna'), input: { consent: 'GIVEN', contact: 'a secret place' } });
+  await book.keep('consent of Anna', detailsSet, {
+    person: book.id('Anna'),
+    input: { consent: 'GIVEN', contact: 'a secret place' },
+  });
   await book.keep('consent of Counsel', detailsSet, { person: book.id('Counsel'), input: { consent: 'REFUSED' } });
 
   await book.keep('case', caseCreate, {
@@ -114,7 +134,10 @@ export async function writeFullCase(advocate: Someone, sealed: Someone, related:
   const asExpert = { case: book.id('case'), input: { party: book.id('Sealed expert'), role: 'EXPERT' } };
   await book.keep('Expert as expert', participantAdd, asExpert, sealed);
 
-  await book.keep('charge', chargeAdd, { case: book.id('case'), input: { defendant: book.id('Anna'), offence: 'incitement' } });
+  await book.keep('charge', chargeAdd, {
+    case: book.id('case'),
+    input: { defendant: book.id('Anna'), offence: 'incitement' },
+  });
   await book.event('opened', {
     kind: 'INVESTIGATION_OPENED',
     date: '2021-01-10',
@@ -122,7 +145,12 @@ export async function writeFullCase(advocate: Someone, sealed: Someone, related:
     involved: [book.id('Victim'), book.id('Officer')],
     citations: cites('letter'),
   });
-  await book.event('charged wrongly', { kind: 'CHARGED', date: '2021-02-01', charges: [book.id('charge')], citations: cites('report') });
+  await book.event('charged wrongly', {
+    kind: 'CHARGED',
+    date: '2021-02-01',
+    charges: [book.id('charge')],
+    citations: cites('report'),
+  });
   await book.keep('charged', eventCorrect, {
     event: book.id('charged wrongly'),
     expectedVersion: 1,

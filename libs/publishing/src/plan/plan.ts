@@ -46,8 +46,11 @@ export function planOf(around: Neighbourhood, choices: Choices): Plan {
     if (!leads.has(link.id)) show(link.id);
     asked.add(link.id);
   }
-  for (const { id } of [...participants, ...charges, ...events, ...relations]) asked.add(id);
+  const own = new Set([...participants, ...charges, ...events, ...relations].map(({ id }) => id));
+  for (const id of own) asked.add(id);
   for (const { party } of participants) asked.add(party);
+  // A source that is left out may be why what it bears out is.
+  for (const { from, to } of around.citations) if (own.has(from)) asked.add(to);
   return {
     shown: [...records.values()].filter(({ id }) => shown.has(id)),
     held: [...records.values()].flatMap((record) => {

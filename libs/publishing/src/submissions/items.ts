@@ -37,7 +37,7 @@ export function itemsOf(around: Neighbourhood, plan: Plan, becoming: readonly Be
       .map((record) => ({ record, held: becomes.has(record.id) ? null : STAYS_HIDDEN })),
     ...plan.held.map(({ record, because }) => ({ record, held: because })),
   ];
-  const places = new Map(recordsAround(around).map(({ id }, place) => [id, place]));
+  const places = placesOf(around);
   ofCase.sort(
     (one, other) =>
       ORDER.indexOf(one.record.kind) - ORDER.indexOf(other.record.kind) ||
@@ -53,4 +53,16 @@ export function itemsOf(around: Neighbourhood, plan: Plan, becoming: readonly Be
 
 function itemOf({ kind, id, version, reach }: Becoming, held: string | null, person: string | null): StoredItem {
   return { id: `${typeOfTable(kind)}_${id}`, version, reach, held, person };
+}
+
+/** Where each record comes among those of its kind: persons and organizations as the case names them, others as it orders them. */
+function placesOf(around: Neighbourhood): ReadonlyMap<string, number> {
+  const { participants, charges, events } = around;
+  const named = [
+    ...participants.map(({ party }) => party),
+    ...charges.flatMap(({ defendant }) => defendant ?? []),
+    ...events.flatMap(({ parties, defendants }) => [...parties, ...defendants]),
+  ];
+  const order = new Set([...named, ...recordsAround(around).map(({ id }) => id)]);
+  return new Map([...order].map((id, place) => [id, place]));
 }
