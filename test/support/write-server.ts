@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createToken, type Role } from '@app/access';
+import { AccountEntity, createToken, type Role } from '@app/access';
 import { memberDataSource, migrationSource } from '@app/database';
 import { checkRecords, describeDrift } from '@app/ledger';
 import { checkLines, refoldTouched } from '@app/timeline';
@@ -118,7 +118,8 @@ export class WriteServer {
     );
     const source = await memberDataSource(this.database.addresses.member, [], 1).initialize();
     try {
-      const token = await createToken(source.manager, { accountId: id, name: 'test', mayWrite, days: 1 });
+      const account = Object.assign(new AccountEntity(), { id, role, clearance, disabled: false });
+      const token = await createToken(source.manager, { account, name: 'test', mayWrite, days: 1 });
       return new Someone(this.server, token, id);
     } finally {
       await source.destroy();
