@@ -55,6 +55,22 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       $$;
       GRANT EXECUTE ON FUNCTION live.drop_pointers(text, uuid[]) TO casetrail_member;
 
+      -- What the fold needs of the cases this change has touched, and of the other cases of their defendants, in one question:
+      -- the change, the touched cases with the lowest tier that can tell, and the defendants with theirs.
+      CREATE FUNCTION live.refold_input(OUT change bigint, OUT touched jsonb, OUT accused jsonb, OUT skeletons jsonb)
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+      DECLARE v_cases uuid[]; v_needed uuid[];
+      BEGIN
+        change := nullif(current_setting('app.change', true), '')::bigint;
+        SELECT array_agg(t.case_id), jsonb_object_agg(t.case_id, t.touched_from) INTO v_cases, touched FROM touched_cases() t;
+        IF v_cases IS NULL THEN RETURN; END IF;
+        SELECT jsonb_object_agg(d.person_id, d.case_ids) INTO accused FROM cases_of_defendants(v_cases) d;
+        SELECT array_agg(DISTINCT n.id::uuid) INTO v_needed FROM (
+          SELECT unnest(v_cases)::text UNION SELECT i.id FROM jsonb_each(accused) a, jsonb_array_elements_text(a.value) i (id)) n (id);
+        SELECT jsonb_agg(f.skeleton) INTO skeletons FROM fold_input(v_needed) f;
+      END $$;
+      GRANT EXECUTE ON FUNCTION live.refold_input() TO casetrail_member;
+
       -- For changes that will move the reach of what stands: taken before the change is opened, they queue here.
       CREATE FUNCTION live.lock_reach() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = live, pg_temp AS $$
         SELECT pg_advisory_xact_lock(${REACH_LOCK})
@@ -119,7 +135,7 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       ALTER TABLE live.proposals DROP COLUMN basis, DROP COLUMN decision, DROP COLUMN seq, DROP COLUMN moment;
       DROP TABLE live.idempotency_keys;
       DROP INDEX live.names_folded, live.sources_address, live.sources_archived_address;
-      DROP FUNCTION live.sources_at(text), live.address_key(text), live.renew(text, uuid), live.lock_reach(), live.touched_reach(), live.drop_pointers(text, uuid[]);`);
+      DROP FUNCTION live.sources_at(text), live.address_key(text), live.renew(text, uuid), live.refold_input(), live.lock_reach(), live.touched_reach(), live.drop_pointers(text, uuid[]);`);
     await runner.query(stamp(''));
   }
 }

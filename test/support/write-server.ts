@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountEntity, createToken, type Role } from '@app/access';
+import { createToken, type Role } from '@app/access';
 import { memberDataSource, migrationSource } from '@app/database';
 import { checkRecords, describeDrift } from '@app/ledger';
 import { checkLines, refoldTouched } from '@app/timeline';
@@ -118,8 +118,12 @@ export class WriteServer {
     );
     const source = await memberDataSource(this.database.addresses.member, [], 1).initialize();
     try {
-      const account = Object.assign(new AccountEntity(), { id, role, clearance, disabled: false });
-      const token = await createToken(source.manager, { account, name: 'test', mayWrite, days: 1 });
+      const token = await createToken(source.manager, {
+        account: { id, role, disabled: false },
+        name: 'test',
+        mayWrite,
+        days: 1,
+      });
       return new Someone(this.server, token, id);
     } finally {
       await source.destroy();

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { Role } from './role.js';
 import { hashSecret } from './secret.js';
+import { VALID_SESSION } from './sign-in/session.js';
+import { sessionSecretIn } from './sign-in/session-cookie.js';
 import { TOKEN_FORM } from './token.js';
 import type { Viewer } from './viewer.js';
 
@@ -38,21 +40,42 @@ const BY_TOKEN = {
     SELECT account_id, role, clearance, may_write FROM valid`,
 };
 
+const BY_SESSION = {
+  name: 'viewer-by-session',
+  text: `WITH ${VALID_SESSION}
+    SELECT account_id, role, clearance, second_factor_at IS NOT NULL AS may_write FROM valid WHERE stage = 'OPEN'`,
+};
+
+/** Where a browser says that a page of ours sent the request, or a person did, by typing the address. */
+const OURS = ['same-origin', 'none'];
+
 /** Finds who sends a request. Asked anew for each, so that what is revoked is so for the next one. */
 export class Authentication {
   constructor(private readonly pool: Pool) {}
 
   /**
+   * By a token where there is one, else by a session, for which requests that pages of others send do not count.
    * @returns null where nobody is signed in
    * @throws Unauthenticated where a token was sent that is not valid
    */
-  async viewerOf({ authorization }: Credentials): Promise<Viewer | null> {
-    if (authorization === undefined) return null;
+  async viewerOf({ authorization, cookie, fetchSite }: Credentials): Promise<Viewer | null> {
+    if (authorization !== undefined) return this.#viewerByToken(authorization);
+    if (fetchSite !== undefined && !OURS.includes(fetchSite)) return null;
+    const secret = sessionSecretIn(cookie);
+    return secret === null ? null : this.#viewer(BY_SESSION, secret);
+  }
+
+  async #viewerByToken(authorization: string): Promise<Viewer> {
     const token = /^Bearer +([^ ]+)$/i.exec(authorization)?.[1];
-    if (!token || !TOKEN_FORM.test(token)) throw new Unauthenticated();
-    const { rows } = await this.pool.query<AccountRow>({ ...BY_TOKEN, values: [hashSecret(token)] });
+    const viewer = token && TOKEN_FORM.test(token) ? await this.#viewer(BY_TOKEN, token) : null;
+    if (!viewer) throw new Unauthenticated();
+    return viewer;
+  }
+
+  async #viewer(statement: { name: string; text: string }, secret: string): Promise<Viewer | null> {
+    const { rows } = await this.pool.query<AccountRow>({ ...statement, values: [hashSecret(secret)] });
     const [row] = rows;
-    if (!row) throw new Unauthenticated();
+    if (!row) return null;
     return { accountId: row.account_id, role: row.role, clearance: row.clearance, mayWrite: row.may_write };
   }
 }

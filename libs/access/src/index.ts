@@ -15,3 +15,12 @@ export { AccessModule } from './access.module.js';
 export { accountLoader } from './account.loader.js';
 export { Authentication, Unauthenticated } from './authenticate.js';
 export { createToken, listTokens, revokeToken, USUAL_DAYS } from './token.js';
+export { makeFirstSetupLink } from './setup/setup-link.js';
+export {
+  disableAccount,
+  enableAccount,
+  listAccounts,
+  resetSecondFactor,
+  revokeEverything,
+  setPassword,
+} from './manage/accounts.js';

@@ -1,5 +1,6 @@
 import { DomainError } from '@app/kernel';
-import { hash } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
+import { makeSecret } from './secret.js';
 
 const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 1024;
@@ -22,6 +23,28 @@ export async function hashPassword(password: string): Promise<string> {
     );
   }
   return hash(text, COST);
+}
+
+/**
+ * Whether this is the password of which the hash is kept. Without a hash it is not, and that takes as long to say: who
+ * has an account here cannot be told from it.
+ */
+export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
+  const right = await verify(kept ?? (await nobodys()), sameHowever(password));
+  return right && kept !== null;
+}
+
+let hashOfNobody: Promise<string> | undefined;
+
+/** Made once, by the first who needs it, at the cost of all others. */
+function nobodys(): Promise<string> {
+  hashOfNobody ??= hash(makeSecret(), COST);
+  return hashOfNobody;
+}
+
+/** The hash of a password that nobody knows, for an account whose owner has yet to choose one. */
+export function hashUnknownPassword(): Promise<string> {
+  return hash(makeSecret(), COST);
 }
 
 /** Keyboards and systems compose the same letter from different code points; its owner typed the same. */

@@ -22,7 +22,7 @@ export const USUAL_DAYS = 90;
 
 /** A token to be made. */
 export interface TokenDraft {
-  readonly account: AccountEntity;
+  readonly account: Pick<AccountEntity, 'id' | 'role' | 'disabled'>;
   /** What its owner knows it by. */
   readonly name: string;
   readonly mayWrite: boolean;

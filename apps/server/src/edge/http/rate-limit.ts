@@ -1,7 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
-import type { Settings } from '@app/kernel';
+import { isLoopback, type Settings, subscriberOf } from '@app/kernel';
 import type { FastifyInstance } from 'fastify';
 import { HttpRefused } from './http-refused.js';
 
@@ -40,23 +39,4 @@ export async function limitRate(
     if (isLoopback(request.ip)) done();
     else void Promise.resolve(count.call(fastify, request, reply)).then(() => done(), done);
   });
-}
-
-function isLoopback(ip: string): boolean {
-  return ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.');
-}
-
-/** Of IPv6, the half that is one network's: a subscriber has all addresses of it. */
-export function subscriberOf(ip: string): string {
-  if (!isIPv6(ip) || /^::ffff:/i.test(ip)) return ip;
-  const [head = '', tail = ''] = ip.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  if (ip.includes('::')) {
-    const last = tail.split(':').filter((group) => group !== '');
-    groups.push(...Array<string>(Math.max(0, 8 - groups.length - last.length)).fill('0'), ...last);
-  }
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }

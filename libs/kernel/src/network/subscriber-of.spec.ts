@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { subscriberOf } from './rate-limit.js';
+import { subscriberOf } from './subscriber-of.js';
 
 it.each([
   ['192.0.2.1', '192.0.2.1'],
