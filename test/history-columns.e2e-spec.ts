@@ -63,8 +63,8 @@ describe('what the history shows', () => {
         return all.some((name) => known[name]) ? [] : [`${type}.${all.join('|')}`];
       }),
     );
-    // What only inputs know: whether a record is left out of publications, and where a relation starts.
+    // What only inputs know: whether a record is left out of publications, where a relation starts, and who was merged.
     const inputs = Object.values(RECORDS).map(({ type }) => `${type}.hold`);
-    expect([...unknown, ...parts].toSorted()).toEqual([...inputs, 'RelatedCase.from'].toSorted());
+    expect([...unknown, ...parts].toSorted()).toEqual([...inputs, 'RelatedCase.from', 'Person.merged'].toSorted());
   });
 });
