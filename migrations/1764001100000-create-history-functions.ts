@@ -77,7 +77,8 @@ export class CreateHistoryFunctions1764001100000 implements MigrationInterface {
         SELECT c.seq, CASE WHEN d.whole THEN c.operation END, CASE WHEN d.whole THEN c.reason END,
           CASE WHEN session_user <> 'casetrail_public' AND live.clearance() >= 0 AND (p_sees_actors OR c.actor = p_account) THEN c.actor END
         FROM change_sets c CROSS JOIN LATERAL (
-          SELECT NOT EXISTS (SELECT FROM entries e WHERE e.seq = c.seq AND e.shown > 0 AND e.shown > live.clearance()) AS whole
+          SELECT live.clearance() >= 0
+            AND NOT EXISTS (SELECT FROM entries e WHERE e.seq = c.seq AND e.shown > 0 AND e.shown > live.clearance()) AS whole
         ) d
         WHERE c.seq = ANY (p_seqs)
       $$;
