@@ -6,10 +6,9 @@
  *
  * Prints medians of five runs of each, interleaved, and their ratios. Needs pgbench on the PATH or in PGBENCH.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { grafserv } from 'postgraphile/grafserv/node';
@@ -17,24 +16,14 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { postgraphile } from 'postgraphile';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { buildClientSchema, getIntrospectionQuery, parse } from '../node_modules/graphql/index.js';
-import pg from 'pg';
-import {
-  asRole,
-  askedIn,
-  inDatabase,
-  migrate,
-  openDatabase,
-  prepareDatabase,
-} from '../dist/libs/database/src/index.js';
+import { askedIn } from '../dist/libs/database/src/index.js';
 import { CASE_DOSSIER } from '../dist/libs/cases/src/case-dossier.query.js';
-import { MIGRATIONS } from '../dist/migrations/index.js';
+import { folder, fill, measured, median, serveCasetrail, undo } from './stage.mjs';
 
 const CASES = Number(process.argv[2] ?? 20_000);
 const RUNS = 5;
 const SECONDS = Number(process.env.SECONDS ?? 4);
 const CONNECTIONS = 16;
-const folder = mkdtempSync(join(tmpdir(), 'casetrail-bench-'));
-const undo = [() => rmSync(folder, { recursive: true, force: true })];
 
 const SOURCE = 'title language reliability disclosure';
 const OURS = `slug title status participants { role party { ... on Person { slug name } } }
@@ -48,71 +37,12 @@ const THEIRS = `slug title caseLinesByCaseId { nodes { status } }
     eventPartiesByEventId { nodes { organizationByOrganizationId { slug namesByOrganizationId { nodes { text kind } } } } }
     citationsByCaseEventId { nodes { stance sourceBySourceId { ${SOURCE} } } } } } }`;
 
-try {
-  const database = await fill();
+await measured(async () => {
+  const database = await fill(CASES);
   const casetrail = await serveCasetrail(database);
   const peer = await servePostGraphile(database.public);
   await compare(casetrail, peer, database);
-} finally {
-  for (const step of undo.toReversed()) await step();
-}
-process.exit(0);
-
-async function fill() {
-  execFileSync('chmod', ['711', folder]);
-  const opened = await openDatabase({ database: { mode: 'embedded' }, dataFolder: folder }, () => undefined, {
-    opener: 'command',
-  });
-  undo.push(() => opened.close());
-  const admin = inDatabase(opened.addresses.superuser, 'postgres');
-  await prepareDatabase(admin, { database: 'bench', passwords: { owner: 'o', member: 'm', public: 'p' } });
-  const superuser = inDatabase(admin, 'bench');
-  const owner = asRole(superuser, 'casetrail_owner', 'o');
-  await migrate(owner, MIGRATIONS);
-  const client = new pg.Client({ connectionString: superuser });
-  await client.connect();
-  const sql = readFileSync(new URL('scale.sql', import.meta.url), 'utf8').replaceAll(':cases', String(CASES));
-  const started = Date.now();
-  for (const statement of sql.split(/;\s*\n/)) if (statement.trim()) await client.query(statement);
-  await client.end();
-  console.log(`${CASES} cases, ${CASES * 5} events in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  return {
-    owner,
-    member: asRole(superuser, 'casetrail_member', 'm'),
-    public: asRole(superuser, 'casetrail_public', 'p'),
-  };
-}
-
-async function serveCasetrail(database) {
-  const server = spawn(
-    '../node_modules/.bin/node',
-    ['apps/server/launch.mjs'].map((file) => join('..', file)),
-    {
-      cwd: import.meta.dirname,
-      env: {
-        ...process.env,
-        PORT: '0',
-        CASETRAIL_SEED: 'none',
-        RATE_LIMIT: '0',
-        DATABASE_URL: database.owner,
-        DATABASE_URL_MEMBER: database.member,
-        DATABASE_URL_PUBLIC: database.public,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  undo.push(() => new Promise((done) => server.once('exit', done) && server.kill('SIGTERM')));
-  let out = '';
-  for await (const chunk of server.stdout) {
-    out += chunk;
-    const address = /http:\/\/\S+\/graphql/.exec(out)?.[0];
-    if (address) {
-      server.stdout.resume();
-      return address;
-    }
-  }
-  throw new Error(`The server did not start: ${out}`);
-}
+});
 
 async function servePostGraphile(connectionString) {
   const preset = {
@@ -158,12 +88,12 @@ async function compare(casetrail, peer, database) {
     for (const [name, run] of Object.entries(runs)) rates[name].push(await load(...run));
     rates['bare statement, one case'].push(bare(database.public, asked));
   }
-  const median = (name) => rates[name].toSorted((a, b) => a - b)[Math.floor(RUNS / 2)];
+  const middle = (name) => median(rates[name]);
   for (const name of Object.keys(rates))
     console.log(
-      `${name.padEnd(28)} ${median(name).toFixed(0).padStart(7)} a second   (${rates[name].map((r) => r.toFixed(0)).join(', ')})`,
+      `${name.padEnd(28)} ${middle(name).toFixed(0).padStart(7)} a second   (${rates[name].map((r) => r.toFixed(0)).join(', ')})`,
     );
-  const ratio = (a, b) => (median(a) / median(b)).toFixed(2);
+  const ratio = (a, b) => (middle(a) / middle(b)).toFixed(2);
   console.log(
     `one case against PostGraphile   ${ratio('Casetrail, one case', 'PostGraphile, one case')}   (target 2.5)`,
   );

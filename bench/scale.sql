@@ -6,6 +6,7 @@ SET search_path = live, extensions;
 
 INSERT INTO ledger.change_sets (seq, id, at, operation, reach, leaf) VALUES (1, 1, now(), 'bench', 0, sha256('bench'));
 UPDATE ledger.head SET seq = 1, at = now();
+SELECT setval('ledger.change_ids', 1);
 
 CREATE TEMP TABLE n AS SELECT i, md5('case' || i)::uuid AS case_id, md5('person' || i)::uuid AS person_id,
   md5('charge' || i)::uuid AS charge_id, date '2005-01-01' + (i * 7919 % 7300) AS day FROM generate_series(1, :cases) i;

@@ -1,22 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a record's past is found by: the column that says which record a row is a part of. */
-const OWNERS: [table: string, ...columns: string[]][] = [
-  ['names', 'person_id', 'organization_id'],
-  ['person_details', 'person_id'],
-  ['statute_article_versions', 'article_id'],
-  ['source_authors', 'source_id'],
-  ['case_file_numbers', 'case_id'],
-  ['case_participants', 'case_id'],
-  ['charges', 'case_id'],
-  ['related_cases', 'from_id'],
-  ['case_events', 'case_id'],
-  ['event_parties', 'event_id'],
-  ['event_charges', 'event_id'],
-  ['event_defendants', 'event_id'],
-  ['penalties', 'event_id'],
-  [
-    'pointers',
+/** What a record's past is found by: the columns that say which record a row belongs to. */
+const OWNERS: Record<string, readonly string[]> = {
+  names: ['person_id', 'organization_id'],
+  statute_article_versions: ['article_id'],
+  source_authors: ['source_id'],
+  case_file_numbers: ['case_id'],
+  case_participants: ['case_id'],
+  charges: ['case_id'],
+  related_cases: ['from_id'],
+  case_events: ['case_id'],
+  event_parties: ['event_id'],
+  event_charges: ['event_id'],
+  event_defendants: ['event_id'],
+  penalties: ['event_id'],
+  pointers: [
     'from_source_id',
     'from_organization_id',
     'from_author_id',
@@ -24,46 +22,67 @@ const OWNERS: [table: string, ...columns: string[]][] = [
     'from_event_id',
     'from_charge_id',
   ],
-  [
-    'citations',
+  citations: [
     'person_id',
+    'person_details_id',
     'organization_id',
+    'affiliation_id',
+    'relationship_id',
+    'statute_id',
+    'statute_article_id',
+    'subject_source_id',
     'case_id',
     'case_participant_id',
     'charge_id',
     'related_case_id',
     'case_event_id',
   ],
-];
+};
 
-const indexes = OWNERS.flatMap(([table, ...columns]) => columns.map((column) => ({ table, column })));
+const INDEXES = Object.entries(OWNERS).flatMap(([table, columns]) => columns.map((column) => ({ table, column })));
 
-/** What the history of a record is read by. */
+/** What change sets and the history of records are read by. */
 export class CreateHistoryFunctions1764001100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const { table, column } of indexes) {
+    for (const { table, column } of INDEXES) {
       await runner.query(
         `CREATE INDEX ${table}_of_${column} ON history.${table} (${column}) WHERE ${column} IS NOT NULL`,
       );
     }
     await runner.query(`
-      -- What the viewer may know of change sets beside their number and time: what was done, if they see any of it; why, if
-      -- they see all of it; who, if the service says that they may, or if it was they.
+      -- Which rows change sets have written, as far as the viewer sees what they wrote. An entry alone would not tell: it is as
+      -- hidden as what stood before, and so the public would never learn of what was made public. Identifiers alone, and the
+      -- viewer's tier is applied here: the rows themselves are read under policy.
+      CREATE FUNCTION ledger.touched(p_seqs bigint[]) RETURNS TABLE (seq bigint, kind text, id uuid)
+      LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100 SET search_path = ledger, pg_temp AS $$
+      DECLARE v_clearance integer := live.clearance(); v_kind text;
+      BEGIN
+        FOR v_kind IN SELECT DISTINCT e.kind FROM entries e WHERE e.seq = ANY (p_seqs) ORDER BY e.kind LOOP
+          RETURN QUERY EXECUTE format('SELECT e.seq, e.kind, e.record_id FROM ledger.entries e
+            JOIN history.%I h ON h.id = e.record_id AND h.seq = e.seq
+            WHERE e.seq = ANY ($1) AND e.kind = $2 AND h.shown <= $3', v_kind) USING p_seqs, v_kind, v_clearance;
+        END LOOP;
+      END $$;
+
+      -- What the viewer may know of change sets beside their number and time: what was done and why, if they see all that it
+      -- touched, then and now; who, if the service says that they may, or if it was they. The public is told of nobody.
       CREATE FUNCTION ledger.describe_change_sets(p_seqs bigint[], p_account uuid, p_sees_actors boolean)
       RETURNS TABLE (seq bigint, operation text, reason text, actor uuid) LANGUAGE sql STABLE SECURITY DEFINER ROWS 20
       SET search_path = ledger, pg_temp AS $$
-        SELECT c.seq,
-          CASE WHEN EXISTS (SELECT FROM entries e WHERE e.seq = c.seq AND e.shown <= live.clearance()) THEN c.operation END,
-          CASE WHEN NOT EXISTS (SELECT FROM entries e WHERE e.seq = c.seq AND e.shown > live.clearance()) THEN c.reason END,
-          CASE WHEN p_sees_actors OR c.actor = p_account THEN c.actor END
-        FROM change_sets c WHERE c.seq = ANY (p_seqs)
+        SELECT c.seq, CASE WHEN d.whole THEN c.operation END, CASE WHEN d.whole THEN c.reason END,
+          CASE WHEN session_user <> 'casetrail_public' AND live.clearance() >= 0 AND (p_sees_actors OR c.actor = p_account) THEN c.actor END
+        FROM change_sets c CROSS JOIN LATERAL (
+          SELECT NOT EXISTS (SELECT FROM entries e WHERE e.seq = c.seq AND e.shown > live.clearance()) AS whole
+        ) d
+        WHERE c.seq = ANY (p_seqs)
       $$;
-      GRANT EXECUTE ON FUNCTION ledger.describe_change_sets(bigint[], uuid, boolean) TO casetrail_public, casetrail_member;
+      GRANT EXECUTE ON FUNCTION ledger.touched(bigint[]), ledger.describe_change_sets(bigint[], uuid, boolean)
+        TO casetrail_public, casetrail_member;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION ledger.describe_change_sets(bigint[], uuid, boolean)');
-    for (const { table, column } of indexes) await runner.query(`DROP INDEX history.${table}_of_${column}`);
+    await runner.query('DROP FUNCTION ledger.describe_change_sets(bigint[], uuid, boolean), ledger.touched(bigint[])');
+    for (const { table, column } of INDEXES) await runner.query(`DROP INDEX history.${table}_of_${column}`);
   }
 }

@@ -114,6 +114,7 @@ describe('every record table', () => {
     const others = [
       'accounts',
       'proposals',
+      'idempotency_keys',
       'case_lines',
       'event_lines',
       'charge_lines',

@@ -39,4 +39,5 @@ export { ListNotCleared, NotCleared } from './validation/not-cleared.rule.js';
 export { EachOfForm, OfForm } from './validation/pattern.rule.js';
 export { rule } from './validation/rule.js';
 export { Slug } from './validation/slug.rule.js';
+export { textFault, type TextShape } from './validation/text-fault.js';
 export { LongText, ShortText, ShortTexts } from './validation/text.rules.js';

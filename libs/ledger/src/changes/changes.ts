@@ -9,7 +9,7 @@ import { changeSetId } from './change-set-id.js';
 import { Handlers } from './handlers.js';
 import { claimKey, keepOutcome } from './idempotency.js';
 import type { Outcome } from './outcome.js';
-import { propose, Waits } from './propose.js';
+import { propose, Waits, waits } from './propose.js';
 import { retried } from './retried.js';
 
 /** What a mutation answers: its records, the proposal or the change set, and no errors. */
@@ -31,21 +31,24 @@ export class Changes {
    * @param args  the arguments as they came: kept with a proposal, compared under an Idempotency-Key
    * @throws AccessDenied, and the DomainErrors of the operation; nothing has been changed then
    */
-  perform(
+  async perform(
     context: ViewerContext,
     operation: Operation,
     args: object,
     reason: string | null | undefined,
   ): Promise<Answer> {
-    return this.decide(context, operation, args, async (manager, viewer) => {
-      await manager.query('SAVEPOINT applied');
-      try {
-        return await this.apply(manager, { viewer, operation, args, reason: reason ?? null, approved: false });
-      } catch (error) {
-        if (!(error instanceof Waits)) throw error;
-        return await propose(manager, { viewer, operation, args, reason: reason ?? null, basis: error.basis });
-      }
-    });
+    const application = { operation, args, reason: reason ?? null };
+    try {
+      return await this.decide(context, operation, args, (manager, viewer) =>
+        this.apply(manager, { ...application, viewer, approved: false }),
+      );
+    } catch (error) {
+      // Everything it had written is rolled back, and none of its rules has refused it.
+      if (!(error instanceof Waits)) throw error;
+      return this.decide(context, operation, args, (manager, viewer) =>
+        propose(manager, { ...application, viewer, basis: error.basis, reach: error.reach }),
+      );
+    }
   }
 
   /** The same for an operation that is no handler's: it does its own work in the transaction. */
@@ -59,7 +62,8 @@ export class Changes {
     const key = context.idempotencyKey && { account: viewer.accountId, operation, key: context.idempotencyKey };
     const outcome = await retried(() =>
       this.writes.transaction(async (manager) => {
-        await manager.query(`SELECT set_config('app.clearance', $1, true)`, [String(viewer.clearance)]);
+        // Without parameters it is one message, and the number is ours.
+        await manager.query(`SELECT set_config('app.clearance', '${viewer.clearance}', true)`);
         const known = key && (await claimKey(manager, key, args));
         if (known) return known;
         const done = await work(manager, viewer);
@@ -75,7 +79,7 @@ export class Changes {
    * Carries an operation out inside a transaction, as one change set.
    *
    * @param approved  true where a second person has approved it
-   * @throws Waits where it has to be approved first; the caller then takes back what was written
+   * @throws Waits where it has to be approved first; the transaction must then not be committed
    */
   async apply(manager: EntityManager, { viewer, operation, args, reason, approved }: Application): Promise<Outcome> {
     const { handle, movesReach } = this.handlers.of(operation);
@@ -87,7 +91,7 @@ export class Changes {
       (inner) => this.handlers.settle(inner),
       async () => {
         const outcome = await handle(change, args);
-        if (change.basis.length > 0 && !approved) throw new Waits(change.basis);
+        if (change.basis.length > 0 && !approved) throw await waits(manager, change.basis);
         return outcome;
       },
     );

@@ -9,33 +9,45 @@ import { RECORD_TABLES } from './record-kinds.js';
 export class Waits extends Error {
   override readonly name = 'Waits';
 
-  constructor(readonly basis: readonly Basis[]) {
+  constructor(
+    readonly basis: readonly Basis[],
+    /** The highest tier of anything the change has touched. */
+    readonly reach: number,
+  ) {
     super('The change waits for a second person.');
   }
 }
 
+/** Why a change cannot be committed yet: to be asked while what it has written is still there. */
+export async function waits(manager: EntityManager, basis: readonly Basis[]): Promise<Waits> {
+  const [{ reach }] = await manager.query<[{ reach: number }]>('SELECT live.touched_reach() AS reach');
+  return new Waits(basis, reach);
+}
+
+/** A change that is to wait. */
+interface Proposable {
+  readonly viewer: Viewer;
+  readonly operation: Operation;
+  readonly args: object;
+  readonly reason: string | null;
+  readonly basis: readonly Basis[];
+  /** Who decides must be able to see all that it touches. */
+  readonly reach: number;
+}
+
 /**
- * Takes back what the change has written since the savepoint, and keeps it as a proposal. It has been carried out to its
- * end before, so what is proposed is known to be in order.
+ * Keeps a change as a proposal. It has been carried out to its end before, and rolled back, so what is proposed is known to
+ * be in order; whether its records are still the same is asked when somebody decides.
  */
 export async function propose(
   manager: EntityManager,
-  {
-    viewer,
-    operation,
-    args,
-    reason,
-    basis,
-  }: { viewer: Viewer; operation: Operation; args: object; reason: string | null; basis: readonly Basis[] },
+  { viewer, operation, args, reason, basis, reach }: Proposable,
 ): Promise<Outcome> {
-  // The highest tier of anything it touched: who decides must be able to see all of it. What it says is new besides.
-  const [{ reach }] = await manager.query<[{ reach: number }]>('SELECT live.touched_reach() AS reach');
-  await manager.query('ROLLBACK TO SAVEPOINT applied');
   const id = randomUUID();
   const [first] = basis;
   await manager.query(
-    `INSERT INTO live.proposals (id, operation, input, record_kind, record_id, record_version, reach, by_account, reason, basis)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO live.proposals (id, operation, input, record_kind, record_id, record_version, reach, by_account, reason, basis, clearance)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id,
       operation,
@@ -47,6 +59,7 @@ export async function propose(
       viewer.accountId,
       reason,
       JSON.stringify(basis),
+      viewer.clearance,
     ],
   );
   return { records: {}, proposal: id };

@@ -2,7 +2,6 @@ import { viewerOf } from '@app/access';
 import type { GraphContext, LoaderFactory, Lookup } from '@app/database';
 import DataLoader from 'dataloader';
 import { changeSetId, seqOfChangeSet } from '../changes/change-set-id.js';
-import { summaryOf } from './messages/summaries.js';
 
 /** A change set as resolvers need it; what it did is loaded where it is asked for. */
 export interface ChangeSetRecord {
@@ -11,9 +10,10 @@ export interface ChangeSetRecord {
   id: string;
   seq: number;
   at: string;
-  summary: string;
   reason: string | null;
   hash: string;
+  /** What was done, by its name; null where the viewer does not see all that it touched. */
+  operation: string | null;
   /** The uuid of the account; null where the viewer may not know. */
   actorKey: string | null;
 }
@@ -54,7 +54,7 @@ export const changeSetNodeLoader: LoaderFactory<Lookup, ChangeSetRecord | null> 
       Promise.all(
         lookups.map((lookup) => {
           const seq = 'key' in lookup ? seqOfChangeSet(lookup.key) : null;
-          return seq === null ? null : context.loader(changeSetLoader).load(seq);
+          return seq === null ? Promise.resolve(null) : context.loader(changeSetLoader).load(seq);
         }),
       ),
     { cacheKeyFn: (lookup) => ('key' in lookup ? lookup.key : lookup.slug) },
@@ -63,5 +63,5 @@ export const changeSetNodeLoader: LoaderFactory<Lookup, ChangeSetRecord | null> 
 function recordOf({ seq, at, hash, operation, reason, actor }: DescribedRow): ChangeSetRecord {
   const id = changeSetId(seq);
   const key = id.slice(id.indexOf('_') + 1);
-  return { __typename: 'ChangeSet', key, id, seq, at, hash, summary: summaryOf(operation), reason, actorKey: actor };
+  return { __typename: 'ChangeSet', key, id, seq, at, hash, operation, reason, actorKey: actor };
 }

@@ -1,11 +1,12 @@
 import { Account, accountLoader } from '@app/access';
 import { type GraphContext, NodeRegistry } from '@app/database';
-import { decodeId, type GraphRecord, Recorded } from '@app/kernel';
+import { BadInput, type GraphRecord, Recorded } from '@app/kernel';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Change } from '../change.type.js';
+import { Change, FieldChange } from '../change.type.js';
 import { ChangeSet } from '../change-set.type.js';
 import { changeSetLoader, type ChangeSetRecord } from './change-set.loader.js';
-import { changesOfSetLoader, type ChangeRecord } from './change.loader.js';
+import { type ChangeRecord, changesOfSetLoader, fieldChangesLoader } from './change.loader.js';
+import { summaryOfChanges, summaryOfOperation } from './messages/summaries.js';
 
 const LATEST = { name: 'latest-change-set', text: 'SELECT max(c.seq)::integer AS seq FROM ledger.change_sets c' };
 
@@ -18,6 +19,11 @@ export class ChangeSetsResolver {
     @Context() context: GraphContext,
   ): Promise<ChangeSetRecord | null> {
     return context.loader(changeSetLoader).load(seq);
+  }
+
+  @ResolveField(() => String)
+  async summary(@Parent() { seq, operation }: ChangeSetRecord, @Context() context: GraphContext): Promise<string> {
+    return summaryOfOperation(operation) ?? summaryOfChanges(await context.loader(changesOfSetLoader).load(seq));
   }
 
   @ResolveField(() => Account, { nullable: true })
@@ -37,7 +43,8 @@ export class SnapshotResolver {
   @Query(() => ChangeSet, { description: 'The latest change set: what the record reads like now.' })
   async snapshot(@Context() context: GraphContext): Promise<ChangeSetRecord | null> {
     const [row] = await context.read.rows<{ seq: number | null }>(LATEST, []);
-    return row?.seq ? context.loader(changeSetLoader).load(row.seq) : null;
+    if (!row?.seq) throw new BadInput('Nothing has been recorded yet, so there is no latest change set.', []);
+    return context.loader(changeSetLoader).load(row.seq);
   }
 }
 
@@ -52,8 +59,15 @@ export class ChangesResolver {
   }
 
   @ResolveField(() => Recorded, { nullable: true })
-  async record(@Parent() { recordId }: ChangeRecord, @Context() context: GraphContext): Promise<GraphRecord | null> {
-    const decoded = decodeId(recordId);
-    return decoded && this.nodes.load(context, decoded.type, decoded.uuid);
+  async record(
+    @Parent() { type, recordKey }: ChangeRecord,
+    @Context() context: GraphContext,
+  ): Promise<GraphRecord | null> {
+    return this.nodes.load(context, type, recordKey);
+  }
+
+  @ResolveField(() => [FieldChange])
+  async fields(@Parent() change: ChangeRecord, @Context() context: GraphContext): Promise<FieldChange[]> {
+    return context.loader(fieldChangesLoader).load(change);
   }
 }

@@ -1,0 +1,152 @@
+/**
+ * Recording an event, all of it (rights, references, sequence, ledger, history, standing, the answer), by eight clients at
+ * once, beside the bare inserts of what one such change leaves behind: pgbench writes the same rows into the same tables,
+ * moves the standing and locks the head, in one transaction, with triggers and policies out of the way.
+ *
+ *   npm run build && (cd bench && npm install && npm run record -- [cases])
+ *
+ * Prints medians of five runs of each, interleaved, and their ratio. Needs pgbench on the PATH or in PGBENCH.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { fill, folder, measured, median, serveCasetrail } from './stage.mjs';
+
+const CASES = Number(process.argv[2] ?? 10_000);
+const RUNS = 5;
+const SECONDS = Number(process.env.SECONDS ?? 5);
+const CLIENTS = 8;
+
+const RECORD = `mutation Record($case: ID!, $input: CaseEventInput!) { caseEventRecord(case: $case, input: $input) {
+  event { id date { edtf } } case { status } changeSet { seq } userErrors { code message } } }`;
+
+await measured(async () => {
+  const database = await fill(CASES);
+  const token = await makeToken(database.superuser);
+  const server = await serveCasetrail(database);
+  await load(server, token);
+  const rates = { casetrail: [], bare: [] };
+  for (let round = 0; round < RUNS; round++) {
+    rates.casetrail.push(await load(server, token));
+    rates.bare.push(bare(database.superuser));
+  }
+  const show = (name) =>
+    `${median(rates[name]).toFixed(0)} a second (${rates[name].map((r) => r.toFixed(0)).join(', ')})`;
+  console.log(`Casetrail, recording an event  ${show('casetrail')}`);
+  console.log(`bare inserts, in pgbench       ${show('bare')}`);
+  console.log(
+    `ratio                          ${(median(rates.casetrail) / median(rates.bare)).toFixed(2)}   (target 0.5)`,
+  );
+});
+
+async function makeToken(address) {
+  const client = new pg.Client(address);
+  await client.connect();
+  const account = randomUUID();
+  const token = `casetrail_${randomBytes(32).toString('base64url')}`;
+  await client.query(
+    `INSERT INTO live.accounts (id, email, display_name, role, clearance, password_hash) VALUES ($1, 'bench@example.org', 'Bench', 'ADVOCATE', 2, '$argon2id$none')`,
+    [account],
+  );
+  await client.query(
+    `INSERT INTO access.tokens (id, account_id, name, hash, prefix, may_write, expires_at) VALUES ($1, $2, 'bench', $3, 'bench', true, now() + interval '1 day')`,
+    [randomUUID(), account, createHash('sha256').update(token).digest()],
+  );
+  await client.end();
+  return token;
+}
+
+/** The uuid that scale.sql gives the record of this kind and number. */
+function uuidOf(kind, number) {
+  const hex = createHash('md5').update(`${kind}${number}`).digest('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+async function load(url, token) {
+  let refused = '';
+  const result = await autocannon({
+    url,
+    connections: CLIENTS,
+    duration: SECONDS,
+    requests: [
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        setupRequest: (request) => {
+          const number = 1 + Math.floor(Math.random() * CASES);
+          const citations = [{ source: `Source_${uuidOf('source', Math.floor(number / 10))}` }];
+          const input = { kind: 'STATEMENT_ISSUED', date: '2026-01-01', title: 'A statement', citations };
+          return {
+            ...request,
+            body: JSON.stringify({ query: RECORD, variables: { case: `Case_${uuidOf('case', number)}`, input } }),
+          };
+        },
+        onResponse: (status, body) => {
+          if (status !== 200 || !body.includes('"userErrors":[]')) refused = body;
+        },
+      },
+    ],
+  });
+  if (refused || result.errors > 0) throw new Error(`${result.errors} failed: ${refused}`);
+  return result.requests.average;
+}
+
+/** The rows that one recorded event leaves behind, written as they are: its own and its citation's, their history, the lines, the change set. */
+function bare(address) {
+  const file = join(folder, 'record.sql');
+  const row = (table, values) => `INSERT INTO ${table} ${values};`;
+  writeFileSync(
+    file,
+    [
+      `\\set i random(1, ${CASES})`,
+      `\\set r random(1, 9000000000000000)`,
+      'BEGIN;',
+      row(
+        'live.case_events',
+        `(id, case_id, kind, date_edtf, date_earliest, date_latest, title, title_folded, tier, reach, change_id) VALUES (md5(:r::text)::uuid, md5('case' || :i)::uuid, 'STATEMENT_ISSUED', '2026-01-01', '2026-01-01', '2026-01-01', 'A statement', 'a statement', 2, 2, :r)`,
+      ),
+      row(
+        'live.citations',
+        `(id, source_id, case_event_id, tier, reach, change_id) VALUES (md5('c' || :r)::uuid, md5('source' || :i / 10)::uuid, md5(:r::text)::uuid, 2, 2, :r)`,
+      ),
+      row(
+        'live.event_lines',
+        `(event_id, tier_from, tier_to, case_id, position, line_key, irregular) VALUES (md5(:r::text)::uuid, 2, 3, md5('case' || :i)::uuid, 6, '2026-01-01', false)`,
+      ),
+      `UPDATE live.case_lines SET event_count = event_count + 1, last_day = '2026-01-01', latest_key = '2026-01-01', change_id = :r WHERE case_id = md5('case' || :i)::uuid;`,
+      `UPDATE ledger.head SET seq = seq + 1, at = clock_timestamp();`,
+      row(
+        'ledger.change_sets',
+        `(seq, id, at, operation, reach, leaf) SELECT seq, :r, at, 'bare', 2, sha256(seq::text::bytea) FROM ledger.head`,
+      ),
+      row(
+        'ledger.entries',
+        `SELECT seq, 1, 'case_events', md5(:r::text)::uuid, 'CREATED', 2, 2, ARRAY['kind', 'date_edtf', 'title'], ARRAY[sha256('a'), sha256('b'), sha256('c')], ARRAY[sha256('a'), sha256('b'), sha256('c')] FROM ledger.head`,
+      ),
+      row(
+        'ledger.entries',
+        `SELECT seq, 2, 'citations', md5('c' || :r)::uuid, 'CREATED', 2, 2, ARRAY['source_id'], ARRAY[sha256('a')], ARRAY[sha256('a')] FROM ledger.head`,
+      ),
+      row(
+        'history.case_events',
+        `SELECT h.seq, NULL, 'CREATED', 2, e.* FROM live.case_events e, ledger.head h WHERE e.id = md5(:r::text)::uuid`,
+      ),
+      row(
+        'history.citations',
+        `SELECT h.seq, NULL, 'CREATED', 2, c.* FROM live.citations c, ledger.head h WHERE c.id = md5('c' || :r)::uuid`,
+      ),
+      'COMMIT;',
+    ].join('\n'),
+  );
+  const flags = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '1', '-T', String(SECONDS), '-f', file, address];
+  const env = { ...process.env, PGOPTIONS: '-c session_replication_role=replica' };
+  const out = execFileSync(process.env.PGBENCH ?? 'pgbench', flags, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+  });
+  return Number(/tps = ([\d.]+)/.exec(out)[1]);
+}
