@@ -249,9 +249,7 @@ describe('hiding a record', () => {
         field: ['confidentiality'],
       },
     ]);
-    expect(
-      (await hide(advocate, await servers.id('Statute', 'kz-criminal-code'), 'RESTRICTED')).userErrors,
-    ).toEqual([
+    expect((await hide(advocate, await servers.id('Statute', 'kz-criminal-code'), 'RESTRICTED')).userErrors).toEqual([
       {
         code: 'INVALID',
         message: 'Statutes and their articles are public: they name nobody. Hide what names somebody.',
