@@ -36,22 +36,43 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(stamp(` OR current_setting('app.renewed', true) = OLD.id::text`));
     await runner.query(`
-      -- A name, an author, a citation is written: whoever read the record before must learn that it is another now.
-      CREATE FUNCTION live.renew(kind text, record uuid) RETURNS void LANGUAGE plpgsql SET search_path = live, pg_temp AS $$
+      -- A name, an author, a citation is written: whoever read the record before must learn that it is another now. Not where
+      -- everything written is above the record itself: its version would tell those who see the record alone.
+      CREATE FUNCTION live.renew(kind text, record uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+      DECLARE v_part record; v_reach smallint; v_shown boolean;
       BEGIN
-        PERFORM set_config('app.renewed', record::text, true);
-        EXECUTE format('UPDATE live.%I SET reach = reach WHERE id = $1', kind) USING record;
-        PERFORM set_config('app.renewed', '', true);
+        EXECUTE format('SELECT r.reach FROM live.%I r WHERE r.id = $1', kind) INTO v_reach USING record;
+        IF v_reach IS NULL OR v_reach > clearance() THEN RETURN; END IF;
+        FOR v_part IN
+          SELECT u.child, u.by_column, t.ids FROM ledger.hangs_on u JOIN (
+            SELECT p.kind, array_agg(DISTINCT i.id) AS ids FROM ledger.pending p, unnest(p.ids) i (id)
+            WHERE p.change = nullif(current_setting('app.change', true), '')::bigint GROUP BY p.kind) t ON t.kind = u.child
+          WHERE u.parent = renew.kind
+        LOOP
+          EXECUTE format('SELECT EXISTS (SELECT FROM live.%1$I l WHERE l.id = ANY ($1) AND l.%2$I = $2 AND l.reach <= $3)
+            OR EXISTS (SELECT FROM history.%1$I h WHERE h.id = ANY ($1) AND h.until_seq IS NULL AND h.%2$I = $2 AND h.reach <= $3)',
+            v_part.child, v_part.by_column) INTO v_shown USING v_part.ids, record, v_reach;
+          CONTINUE WHEN NOT v_shown;
+          PERFORM set_config('app.renewed', record::text, true);
+          EXECUTE format('UPDATE live.%I SET reach = reach WHERE id = $1', kind) USING record;
+          PERFORM set_config('app.renewed', '', true);
+          RETURN;
+        END LOOP;
       END $$;
       GRANT EXECUTE ON FUNCTION live.renew(text, uuid) TO casetrail_member;
 
-      -- What leads from authors and file numbers that are about to go, wherever it leads: a pointer to something hidden would
-      -- hold them, and betray itself. Only from what the caller could delete.
+      -- What leads from authors and file numbers that are about to go, or to a publisher or parent that another takes the
+      -- place of, wherever it leads: a pointer to something hidden would hold them, and betray itself. Only from what the
+      -- caller could change.
       CREATE FUNCTION live.drop_pointers(by_column text, rows uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = live, pg_temp AS $$
         DELETE FROM pointers p WHERE by_column = 'from_author_id' AND p.from_author_id = ANY (rows)
           AND EXISTS (SELECT FROM source_authors a WHERE a.id = p.from_author_id AND a.reach <= clearance());
         DELETE FROM pointers p WHERE by_column = 'from_file_number_id' AND p.from_file_number_id = ANY (rows)
           AND EXISTS (SELECT FROM case_file_numbers f WHERE f.id = p.from_file_number_id AND f.reach <= clearance());
+        DELETE FROM pointers p WHERE by_column = 'from_source_id' AND p.from_source_id = ANY (rows) AND p.role = 'PUBLISHER'
+          AND EXISTS (SELECT FROM sources s WHERE s.id = p.from_source_id AND s.reach <= clearance());
+        DELETE FROM pointers p WHERE by_column = 'from_organization_id' AND p.from_organization_id = ANY (rows) AND p.role = 'PARENT'
+          AND EXISTS (SELECT FROM organizations o WHERE o.id = p.from_organization_id AND o.reach <= clearance());
       $$;
       GRANT EXECUTE ON FUNCTION live.drop_pointers(text, uuid[]) TO casetrail_member;
 
@@ -119,8 +140,10 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       CREATE INDEX idempotency_keys_at ON live.idempotency_keys (at);
       GRANT SELECT, INSERT, UPDATE, DELETE ON live.idempotency_keys TO casetrail_member;
 
-      -- Every public record that a proposal would change, at the version it was made for; and the change set it came to.
-      ALTER TABLE live.proposals ADD COLUMN basis jsonb NOT NULL DEFAULT '[]', ADD COLUMN decision text CHECK (length(decision) <= 4000),
+      -- Every public record that a proposal would change, at the version it was made for; what whoever made it saw, since
+      -- "all names" means all that they saw; and the change set it came to.
+      ALTER TABLE live.proposals ADD COLUMN basis jsonb NOT NULL DEFAULT '[]', ADD COLUMN clearance smallint NOT NULL CHECK (clearance BETWEEN 0 AND 3),
+        ADD COLUMN decision text CHECK (length(decision) <= 4000),
         ADD COLUMN seq bigint REFERENCES ledger.change_sets (seq), ADD COLUMN moment ${RECORDING_MOMENT};
       CREATE INDEX proposals_seq ON live.proposals (seq) WHERE seq IS NOT NULL;
       DROP INDEX live.proposals_waiting;
@@ -132,7 +155,7 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
     await runner.query(`
       DROP INDEX live.proposals_state;
       CREATE INDEX proposals_waiting ON live.proposals (at, id) WHERE state = 'PENDING';
-      ALTER TABLE live.proposals DROP COLUMN basis, DROP COLUMN decision, DROP COLUMN seq, DROP COLUMN moment;
+      ALTER TABLE live.proposals DROP COLUMN basis, DROP COLUMN clearance, DROP COLUMN decision, DROP COLUMN seq, DROP COLUMN moment;
       DROP TABLE live.idempotency_keys;
       DROP INDEX live.names_folded, live.sources_address, live.sources_archived_address;
       DROP FUNCTION live.sources_at(text), live.address_key(text), live.renew(text, uuid), live.refold_input(), live.lock_reach(), live.touched_reach(), live.drop_pointers(text, uuid[]);`);

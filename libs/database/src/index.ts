@@ -14,6 +14,7 @@ export { freeSlug } from './entities/free-slug.js';
 export { patchColumns, patchDate } from './entities/patch-columns.js';
 export { insertRecord, type RecordOptions, sealedSlug } from './entities/insert-record.js';
 export { PointerEntity } from './entities/pointer.entity.js';
+export { replacePointer } from './entities/replace-pointer.js';
 export { RecordColumns } from './entities/record.columns.js';
 export { type Asked, askedIn } from './read/asked.js';
 export { GraphContext, type LoaderFactory } from './read/graph-context.js';

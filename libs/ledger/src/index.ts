@@ -26,6 +26,7 @@ export {
 export { NewRecordInput } from './record-input/new-record.input.js';
 export { PatchInput } from './record-input/patch.input.js';
 export { ReasonInput } from './record-input/reason.input.js';
+export { ReasonPipe } from './record-input/reason.pipe.js';
 export { SourcedRecordInput } from './record-input/sourced-record.input.js';
 export { ChangeConnection } from './history/change.connection.js';
 export type { ChangeRecord } from './history/change.loader.js';

@@ -7,7 +7,7 @@ type Bearer = { personId: string } | { organizationId: string };
 
 /**
  * Puts names in the place of those of a bearer that the writer sees; names above their clearance stay. What stands
- * already is left alone, so that history tells what has changed.
+ * already is left alone, so that history tells what has changed; its tier is raised where that is asked, never lowered.
  */
 export async function replaceNames(manager: EntityManager, bearer: Bearer, names: readonly ReadName[]): Promise<void> {
   const rest = await manager.find(NameEntity, { where: bearer, order: { ordinal: 'ASC', id: 'ASC' } });
@@ -24,8 +24,8 @@ export async function replaceNames(manager: EntityManager, bearer: Bearer, names
   for (const [ordinal, name] of names.entries()) {
     const row = kept[ordinal];
     if (!row) await writeName(manager, bearer, name, ordinal, name.tier);
-    else if (row.ordinal !== ordinal || row.tier !== name.tier) {
-      await manager.update(NameEntity, row.id, { ordinal, tier: name.tier });
+    else if (row.ordinal !== ordinal || row.tier < name.tier) {
+      await manager.update(NameEntity, row.id, { ordinal, tier: Math.max(row.tier, name.tier) });
     }
   }
 }

@@ -12,6 +12,10 @@ export interface Targets {
   charge: string;
   event: string;
   details: string;
+  affiliation: string;
+  relationship: string;
+  relation: string;
+  citation: string;
   statute: string;
   submission: string;
   proposal: string;
@@ -29,44 +33,55 @@ const cite = ({ source }: Targets) => `citations: [{ source: "${source}" }]`;
  */
 export const ATTEMPTS: Readonly<Record<Operation, (targets: Targets) => string>> = {
   personCreate: (t) => `personCreate(input: { ${names}, ${cite(t)} }) { person { id } ${errors} }`,
-  personUpdate: (t) => `personUpdate(id: "${t.person}", ${version}, patch: { summary: "x" }) { person { id } ${errors} }`,
-  personMerge: (t) => `personMerge(id: "${t.person}", duplicate: "${t.person}", reason: "x") { person { id } ${errors} }`,
-  personUnmerge: (t) => `personUnmerge(id: "${t.person}", duplicate: "${t.person}", reason: "x") { person { id } ${errors} }`,
+  personUpdate: (t) =>
+    `personUpdate(id: "${t.person}", ${version}, patch: { summary: "x" }) { person { id } ${errors} }`,
+  personMerge: (t) =>
+    `personMerge(id: "${t.person}", duplicate: "${t.person}", reason: "x") { person { id } ${errors} }`,
+  personUnmerge: (t) =>
+    `personUnmerge(id: "${t.person}", duplicate: "${t.person}", reason: "x") { person { id } ${errors} }`,
   personDetailsSet: (t) =>
-    `personDetailsSet(person: "${t.person}", ${version}, input: { contact: "x", confidentiality: RESTRICTED }) { details { id } ${errors} }`,
-  organizationCreate: (t) => `organizationCreate(input: { kind: NGO, ${names}, parent: "${t.organization}" }) { organization { id } ${errors} }`,
+    `personDetailsSet(person: "${t.person}", ${version}, input: { contact: "x" }) { details { id } ${errors} }`,
+  organizationCreate: (t) =>
+    `organizationCreate(input: { kind: NGO, ${names}, parent: "${t.organization}" }) { organization { id } ${errors} }`,
   organizationUpdate: (t) =>
     `organizationUpdate(id: "${t.organization}", ${version}, patch: { summary: "x" }) { organization { id } ${errors} }`,
   affiliationCreate: (t) =>
     `affiliationCreate(input: { person: "${t.person}", organization: "${t.organization}", role: "x" }) { affiliation { id } ${errors} }`,
   relationshipCreate: (t) =>
     `relationshipCreate(input: { from: "${t.person}", to: "${t.otherPerson}", kind: OTHER }) { relationship { id } ${errors} }`,
-  statuteCreate: (t) => `statuteCreate(input: { title: "Code ${t.source}", country: "KZ", ${cite(t)} }) { statute { id } ${errors} }`,
+  statuteCreate: (t) =>
+    `statuteCreate(input: { title: "Code ${t.source}", country: "KZ", ${cite(t)} }) { statute { title } ${errors} }`,
   statuteArticleCreate: (t) =>
-    `statuteArticleCreate(input: { statute: "${t.statute}", number: "1", ${cite(t)} }) { article { id } ${errors} }`,
+    `statuteArticleCreate(input: { statute: "${t.statute}", number: "1", ${cite(t)} }) { article { number } ${errors} }`,
   sourceCreate: (t) =>
     `sourceCreate(input: { kind: OTHER, title: "x", publisher: "${t.organization}", authors: [{ name: "x", person: "${t.person}" }] }) { source { id } ${errors} }`,
   sourceUpdate: (t) => `sourceUpdate(id: "${t.source}", ${version}, patch: { title: "x" }) { source { id } ${errors} }`,
-  citationAdd: (t) => `citationAdd(subject: "${t.person}", input: { source: "${t.source}" }) { citation { id } ${errors} }`,
-  caseCreate: (t) => `caseCreate(input: { title: "x", kind: CIVIL, country: "KZ", ${cite(t)} }) { case { id } ${errors} }`,
+  citationAdd: (t) =>
+    `citationAdd(subject: "${t.person}", input: { source: "${t.source}" }) { citation { id } ${errors} }`,
+  caseCreate: (t) =>
+    `caseCreate(input: { title: "x", kind: CIVIL, country: "KZ", ${cite(t)} }) { case { id } ${errors} }`,
   caseUpdate: (t) => `caseUpdate(id: "${t.case}", ${version}, patch: { title: "x" }) { case { id } ${errors} }`,
   caseParticipantAdd: (t) =>
     `caseParticipantAdd(case: "${t.case}", input: { party: "${t.otherPerson}", role: MENTIONED }) { participant { id } ${errors} }`,
-  caseRelate: (t) => `caseRelate(from: "${t.case}", input: { to: "${t.otherCase}", kind: FOLLOWS }) { related { id } ${errors} }`,
-  chargeAdd: (t) => `chargeAdd(case: "${t.case}", input: { defendant: "${t.person}", offence: "x" }) { charge { id } ${errors} }`,
-  chargeUpdate: (t) => `chargeUpdate(id: "${t.charge}", ${version}, patch: { offence: "x" }) { charge { id } ${errors} }`,
+  caseRelate: (t) =>
+    `caseRelate(from: "${t.case}", input: { to: "${t.otherCase}", kind: FOLLOWS }) { related { id } ${errors} }`,
+  chargeAdd: (t) =>
+    `chargeAdd(case: "${t.case}", input: { defendant: "${t.person}", offence: "x" }) { charge { id } ${errors} }`,
+  chargeUpdate: (t) =>
+    `chargeUpdate(id: "${t.charge}", ${version}, patch: { offence: "x" }) { charge { id } ${errors} }`,
   caseEventRecord: (t) =>
     `caseEventRecord(case: "${t.case}", input: { kind: OTHER, date: "2020", charges: ["${t.charge}"], ${cite(t)} }) { event { id } ${errors} }`,
   caseEventCorrect: (t) =>
     `caseEventCorrect(event: "${t.event}", ${version}, input: { kind: OTHER, date: "2020", ${cite(t)} }) { event { id } ${errors} }`,
   recordRetract: (t) => `recordRetract(id: "${t.case}", ${version}, reason: "x") { retractedId ${errors} }`,
-  recordHide: (t) => `recordHide(id: "${t.case}", confidentiality: PUBLIC, reason: "x") { record { version } ${errors} }`,
-  caseSubmit: (t) => `caseSubmit(id: "${t.case}", include: ["${t.event}", "${t.event}"], exclude: ["${t.event}"]) { submission { id } ${errors} }`,
+  recordHide: (t) =>
+    `recordHide(id: "${t.case}", confidentiality: PUBLIC, reason: "x") { record { version } ${errors} }`,
+  caseSubmit: (t) => `caseSubmit(id: "${t.case}", include: ["${t.source}"]) { submission { id } ${errors} }`,
   submissionPublish: (t) => `submissionPublish(id: "${t.submission}") { case { id } ${errors} }`,
   submissionReject: (t) => `submissionReject(id: "${t.submission}", reason: "x") { submission { id } ${errors} }`,
   proposalApprove: (t) => `proposalApprove(id: "${t.proposal}") { proposal { id } ${errors} }`,
   proposalReject: (t) => `proposalReject(id: "${t.proposal}", reason: "x") { proposal { id } ${errors} }`,
   caseWithdraw: (t) => `caseWithdraw(id: "${t.case}", ${version}, reason: "x") { case { id } ${errors} }`,
-  proposals: () => 'proposals { totalCount nodes { id } }',
-  submissions: () => 'submissions { totalCount nodes { id } }',
+  proposals: () => 'proposals { nodes { state } }',
+  submissions: () => 'submissions { nodes { note } }',
 };

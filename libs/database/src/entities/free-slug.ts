@@ -5,9 +5,13 @@ import type { EntityManager } from 'typeorm';
 /** The tables whose records have a slug. */
 export type SluggedTable = 'persons' | 'organizations' | 'statutes' | 'sources' | 'cases';
 
+/** The first half of the advisory lock; the second tells the slug. */
+const SLUG_LOCK = 1667330918;
+const LONGEST = 120;
+
 /**
- * The slug of a new record: the one asked for, if it is free, or one made from a name or title. Whoever takes the same one
- * at the same time meets the unique constraint, and is tried again.
+ * The slug of a new record: the one asked for, if it is free, or one made from a name or title. Whoever looks for the same
+ * one at the same time waits until this transaction ends, and then sees what it has taken.
  *
  * @throws DomainError INVALID where the one asked for is taken, with one that is free
  */
@@ -17,18 +21,29 @@ export async function freeSlug(
   { wanted, from, path }: { wanted: string | null | undefined; from: string; path: readonly string[] },
 ): Promise<string> {
   const base = wanted ?? derive(from);
+  await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [SLUG_LOCK, `${table} ${base}`]);
   // Everything that begins with it, by a range: under row policies a pattern would use no index. "." follows "-".
+  // A person's old slug goes on leading to the record it was merged into.
+  const tables = table === 'persons' ? [table, 'merged_persons'] : [table];
   const rows = await manager.query<{ slug: string }[]>(
-    `SELECT slug FROM live.${table} WHERE slug = $1 OR (slug >= $1 || '-' AND slug < $1 || '.')`,
+    tables
+      .map((one) => `SELECT slug FROM live.${one} WHERE slug = $1 OR (slug >= $1 || '-' AND slug < $1 || '.')`)
+      .join(' UNION ALL '),
     [base],
   );
   const taken = new Set(rows.map(({ slug }) => slug));
   if (!taken.has(base)) return base;
   let number = 2;
-  while (taken.has(`${base}-${number}`)) number += 1;
-  const free = `${base}-${number}`;
+  while (taken.has(numbered(base, number))) number += 1;
+  const free = numbered(base, number);
   if (!wanted) return free;
   throw new DomainError('INVALID', `The short name ${wanted} is taken. ${free} is free.`, path);
+}
+
+/** The slug with a number, shortened where it would be longer than slugs are. */
+function numbered(base: string, number: number): string {
+  const tail = `-${number}`;
+  return `${base.slice(0, LONGEST - tail.length).replace(/-$/, '')}${tail}`;
 }
 
 function derive(from: string): string {

@@ -27,7 +27,7 @@ describe('what leads nowhere', () => {
     UUID,
     `_${UUID}`,
     `case_${UUID}`,
-    `Account_${UUID}`,
+    `Session_${UUID}`,
     `constructor_${UUID}`,
     `__proto___${UUID}`,
     `Case_${UUID.toUpperCase()}`,

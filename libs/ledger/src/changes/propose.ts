@@ -46,8 +46,8 @@ export async function propose(
   const id = randomUUID();
   const [first] = basis;
   await manager.query(
-    `INSERT INTO live.proposals (id, operation, input, record_kind, record_id, record_version, reach, by_account, reason, basis)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO live.proposals (id, operation, input, record_kind, record_id, record_version, reach, by_account, reason, basis, clearance)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id,
       operation,
@@ -59,6 +59,7 @@ export async function propose(
       viewer.accountId,
       reason,
       JSON.stringify(basis),
+      viewer.clearance,
     ],
   );
   return { records: {}, proposal: id };

@@ -11,6 +11,8 @@ export interface WaitingProposal {
   readonly input: object;
   readonly reason: string | null;
   readonly basis: readonly Basis[];
+  /** The clearance of whoever made it, when they made it. */
+  readonly clearance: Viewer['clearance'];
 }
 
 /**
@@ -22,7 +24,7 @@ export async function lockProposal(manager: EntityManager, viewer: Viewer, id: s
   const rows =
     decoded?.type === 'Proposal'
       ? await manager.query<(WaitingProposal & { state: string; by_account: string | null })[]>(
-          'SELECT id, operation, input, reason, basis, state, by_account FROM live.proposals WHERE id = $1 FOR UPDATE',
+          'SELECT id, operation, input, reason, basis, clearance, state, by_account FROM live.proposals WHERE id = $1 FOR UPDATE',
           [decoded.uuid],
         )
       : [];

@@ -5,6 +5,7 @@ import { Args, Context, ID, Info, Parent, Query, ResolveField, Resolver } from '
 import type { GraphQLResolveInfo } from 'graphql';
 import { Mutates } from '../changes/mutates.js';
 import type { Answer } from '../changes/changes.js';
+import { ReasonPipe } from '../record-input/reason.pipe.js';
 import { ProposalPayload } from './proposal.payload.js';
 import { ProposalConnection } from './proposal.connection.js';
 import { proposalLoader, type ProposalRecord } from './proposal.loader.js';
@@ -55,16 +56,16 @@ export class ProposalsResolver {
   proposalApprove(
     @Args('id', ID_OF_PROPOSAL) id: string,
     @Context() context: ViewerContext,
-    @Args('reason', { type: () => String, nullable: true, description: 'Why, for the history.' })
-    reason?: string | null,
+    @Args('reason', { type: () => String, nullable: true, description: 'Why, for the history.' }, ReasonPipe)
+    reason: string | null,
   ): Promise<Answer> {
-    return this.proposals.approve(context, id, reason ?? null);
+    return this.proposals.approve(context, id, reason);
   }
 
   @Mutates(() => ProposalPayload, 'Rejects a proposal: the record stays as it is.')
   proposalReject(
     @Args('id', ID_OF_PROPOSAL) id: string,
-    @Args('reason', { type: () => String, description: 'Why, for whoever made it.' }) reason: string,
+    @Args('reason', { type: () => String, description: 'Why, for whoever made it.' }, ReasonPipe) reason: string,
     @Context() context: ViewerContext,
   ): Promise<Answer> {
     return this.proposals.reject(context, id, reason);

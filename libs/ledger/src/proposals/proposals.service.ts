@@ -19,13 +19,17 @@ export class ProposalsService {
       if (stale !== null) return this.#stale(manager, viewer, proposal, stale);
       await manager.query('SAVEPOINT applied');
       try {
+        // What it replaces is what whoever made it saw: of what they did not see, nothing goes.
+        const clearance = viewer.clearance < proposal.clearance ? viewer.clearance : proposal.clearance;
+        await manager.query(`SELECT set_config('app.clearance', '${clearance}', true)`);
         const { records, seq } = await this.changes.apply(manager, {
-          viewer,
+          viewer: { ...viewer, clearance },
           operation: proposal.operation,
           args: proposal.input,
           reason: reason ?? proposal.reason,
           approved: true,
         });
+        await manager.query(`SELECT set_config('app.clearance', '${viewer.clearance}', true)`);
         await closeProposal(manager, viewer, proposal, { state: 'APPROVED', reason, seq: seq ?? null });
         const [record] = Object.values(records);
         return { records: record ? { record } : {}, proposal: proposal.id, seq: seq ?? null };

@@ -1,4 +1,4 @@
-import { freeSlug, insertRecord, patchColumns, PointerEntity, sealedSlug } from '@app/database';
+import { freeSlug, patchColumns, replacePointer, sealedSlug } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { type Change, CitedSources, Handlers, keyOf, type Outcome, writeCitations } from '@app/ledger';
 import { findOrganizationNamesake, primaryOf, readNames, replaceNames } from '@app/people';
@@ -74,8 +74,8 @@ export class OrganizationsService implements OnModuleInit {
       const names = readNames(change, patch.names, tier, 'patch', 'names');
       await replaceNames(manager, { organizationId: row.id }, names);
     }
-    if (patch.parent !== undefined) await setParent(change, row.id, parent.key, tier);
-    if (patch.names || patch.parent !== undefined) await change.renew('Organization', row.id);
+    const moved = patch.parent !== undefined && (await setParent(change, row.id, parent.key, tier));
+    if (patch.names || moved) await change.renew('Organization', row.id);
     return { records: { organization: `Organization_${row.id}` } };
   }
 }
@@ -83,7 +83,8 @@ export class OrganizationsService implements OnModuleInit {
 /** How far up the parents are followed. */
 const HIGHEST = 20;
 
-async function setParent({ manager }: Change, id: string, parentId: string | null, tier: number): Promise<void> {
+/** @returns whether it has another parent now */
+async function setParent({ manager }: Change, id: string, parentId: string | null, tier: number): Promise<boolean> {
   if (parentId !== null) {
     const [{ circle }] = await manager.query<[{ circle: boolean }]>(
       `WITH RECURSIVE up (id, steps) AS (SELECT $1::uuid, 0 UNION SELECT p.to_organization_id, up.steps + 1 FROM up JOIN live.pointers p
@@ -95,10 +96,7 @@ async function setParent({ manager }: Change, id: string, parentId: string | nul
       throw new DomainError('INVALID', 'It would be a part of itself. Give another parent.', ['patch', 'parent']);
     }
   }
-  await manager.delete(PointerEntity, { fromOrganizationId: id, role: 'PARENT' });
-  if (parentId === null) return;
-  const pointer = { role: 'PARENT', fromOrganizationId: id, toOrganizationId: parentId };
-  await insertRecord(manager, PointerEntity, pointer, { tier });
+  return replacePointer(manager, 'PARENT', { from: id, to: parentId, tier });
 }
 
 /** The same name in the same country: probably the same organization. There are exceptions, the two Atajurts for one. */

@@ -49,6 +49,8 @@ export class CitationsService implements OnModuleInit {
     const row = await change.lock(type, key, null, 'subject');
     if (!LAW.includes(type)) change.alters(type, row);
     const [citation] = await writeCitations(change.manager, type, key, cited.drafts, { tier: row.tier });
+    // One that was public once, and hidden with its sources, comes back into the open with another.
+    if (type === 'CaseEvent' && row.reach > 0) change.alters(type, await change.lock(type, key, null, 'subject'));
     await change.renew(type, key);
     return { records: { citation: `Citation_${citation}` } };
   }

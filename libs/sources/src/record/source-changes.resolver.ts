@@ -1,5 +1,5 @@
 import type { ViewerContext } from '@app/access';
-import { type Answer, Changes, CitationInput, Mutates } from '@app/ledger';
+import { type Answer, Changes, CitationInput, Mutates, ReasonPipe } from '@app/ledger';
 import { Args, Context, ID, Int, Resolver } from '@nestjs/graphql';
 import { CitationPayload } from '../citation.payload.js';
 import { SourceInput } from '../source.input.js';
@@ -38,8 +38,8 @@ export class SourceChangesResolver {
     @Args('subject', { type: () => ID, description: 'The record: a person, a case, an event …' }) subject: string,
     @Args('input', { type: () => CitationInput, description: 'The source, and the place in it.' }) input: CitationInput,
     @Context() context: ViewerContext,
-    @Args('reason', { type: () => String, nullable: true, description: 'Why, for the history.' })
-    reason?: string | null,
+    @Args('reason', { type: () => String, nullable: true, description: 'Why, for the history.' }, ReasonPipe)
+    reason: string | null,
   ): Promise<Answer> {
     return this.changes.perform(context, 'citationAdd', { subject, input, reason }, reason);
   }

@@ -1,6 +1,6 @@
-import { freeSlug, insertRecord, patchColumns, patchDate, PointerEntity, sealedSlug } from '@app/database';
+import { freeSlug, patchColumns, patchDate, replacePointer, sealedSlug } from '@app/database';
 import { DomainError } from '@app/kernel';
-import { type Change, Handlers, keyOf, type Outcome, type References } from '@app/ledger';
+import { type Change, Handlers, keyOf, type LockedRow, type Outcome, type References } from '@app/ledger';
 import { fold } from '@app/names';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SourceAuthorInput } from '../source-author.input.js';
@@ -63,7 +63,7 @@ export class SourcesService implements OnModuleInit {
     const row = await change.lock('Source', keyOf(source), expectedVersion, 'id');
     const tier = change.raisedTier(row, patch.confidentiality, 'patch', 'confidentiality');
     change.alters('Source', row, tier);
-    await refuseDuplicate(change, patch, row.id, 'patch');
+    await refuseDuplicate(change, addressesOf(patch, row), row.id, 'patch');
     await patchColumns(manager, SourceEntity, row.id, {
       title: patch.title,
       titleFolded: patch.title ? fold(patch.title) : undefined,
@@ -79,14 +79,10 @@ export class SourcesService implements OnModuleInit {
       slug: tier > 2 && row.tier <= 2 ? sealedSlug() : undefined,
     });
     if (patch.authors) await replaceAuthors(manager, row.id, authors(), tier);
-    if (patch.publisher !== undefined) {
-      await manager.delete(PointerEntity, { fromSourceId: row.id, role: 'PUBLISHER' });
-      if (publisher.key !== null) {
-        const pointer = { role: 'PUBLISHER', fromSourceId: row.id, toOrganizationId: publisher.key };
-        await insertRecord(manager, PointerEntity, pointer, { tier });
-      }
-    }
-    if (patch.authors || patch.publisher !== undefined) await change.renew('Source', row.id);
+    const moved =
+      patch.publisher !== undefined &&
+      (await replacePointer(manager, 'PUBLISHER', { from: row.id, to: publisher.key, tier }));
+    if (patch.authors || moved) await change.renew('Source', row.id);
     return { records: { source: `Source_${row.id}` } };
   }
 }
@@ -102,6 +98,14 @@ function authorsOf(
     person: references.one(['Person'], person, ...path, String(place), 'person'),
   }));
   return () => slots.map(({ name, person }) => ({ name, personId: person.key }));
+}
+
+/** The addresses of a patch that are new to the record: what it has, it may keep. */
+function addressesOf({ url, archivedUrl }: SourcePatch, row: LockedRow) {
+  return {
+    url: url === row['url'] ? null : url,
+    archivedUrl: archivedUrl === row['archived_url'] ? null : archivedUrl,
+  };
 }
 
 /** The same address: the same page, recorded before. */
