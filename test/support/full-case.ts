@@ -54,8 +54,8 @@ export class Notebook {
     return this.keep(name, personCreate, { input: { names: [{ text: name, kind: 'PRIMARY' }], ...more } }, who);
   }
 
-  organization(name: string, kind: string): Promise<string> {
-    return this.keep(name, organizationCreate, { input: { names: [{ text: name, kind: 'PRIMARY' }], kind } });
+  organization(name: string, kind: string, text = name): Promise<string> {
+    return this.keep(name, organizationCreate, { input: { names: [{ text, kind: 'PRIMARY' }], kind } });
   }
 
   source(name: string, more: object = {}): Promise<string> {
