@@ -389,7 +389,7 @@ describe('citationAdd', () => {
     await done(editor, proposalApprove, { id: shown.proposal?.id });
     expect(await read(servers.public, laila, citations)).toEqual({
       version: version + 1,
-      citations: [...(before?.['citations'] as object[]), { source: { id: article } }],
+      citations: [...((before?.['citations'] ?? []) as object[]), { source: { id: article } }],
     });
     const third = await cite(advocate, laila, { source: article });
     const args = { id: third.proposal?.id, reason: '\u0007' };

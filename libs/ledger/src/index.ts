@@ -3,8 +3,6 @@ export { describeDrift, type Drift } from './check/drift.js';
 export { idBatches } from './check/id-batches.js';
 export { type ChangeDescription, recordChange } from './record-change.js';
 export { ChangePayload, ProposablePayload } from './change-payload.js';
-export { ChangeSet } from './change-set.type.js';
-export { Proposal } from './proposals/proposal.type.js';
 export { Change, type LockedRow } from './changes/change.js';
 export { type Answer, Changes } from './changes/changes.js';
 export { LedgerModule } from './ledger.module.js';

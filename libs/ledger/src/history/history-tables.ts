@@ -33,8 +33,8 @@ export function historyTables(): HistoryTable[] {
 
 /** With what every table has; and of a date that is shown as it is written, the days that follow from it. */
 function known(columns: readonly string[]): Set<string> {
-  const days = columns.flatMap((column) =>
-    column.endsWith('_edtf') ? [column.replace(/edtf$/, 'earliest'), column.replace(/edtf$/, 'latest')] : [],
-  );
+  const days = columns
+    .flatMap((column) => (column.endsWith('_edtf') ? [column.slice(0, -'edtf'.length)] : []))
+    .flatMap((date) => [`${date}earliest`, `${date}latest`]);
   return new Set([...INTERNAL, ...columns, ...days]);
 }

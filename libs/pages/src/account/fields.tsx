@@ -35,7 +35,7 @@ export function Field({ name, label, hint, problems, type = 'text', ...input }: 
         id={name}
         name={name}
         // The typings know each kind of input by itself, and no variable among them.
-        type={type as 'text'}
+        {...({ type } as object)}
         required
         aria-describedby={described || undefined}
         aria-invalid={problem ? 'true' : undefined}
