@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { buildSchema, type GraphQLInputObjectType } from 'graphql';
-import { type Client, escapeLiteral } from 'pg';
 import { connect } from './support/connect.js';
 import { GraphClient } from './support/graph-client.js';
 import { LARGE, largeRecord } from './support/large-record.sql.js';
+import { type PlanMode, PlanReader } from './support/plan-reader.js';
 import { ROOT } from './support/program.js';
 import { type RunningServer, startServer } from './support/start-server.js';
 import { type SentStatement, type StatementTap, tapStatements } from './support/statement-tap.js';
@@ -13,28 +13,18 @@ import { createTestDatabase, type TestDatabase } from './support/test-database.j
 
 jest.setTimeout(60_000);
 
-/** Tables that stay small however much is recorded: reading one whole is the quickest way. */
-const SMALL = ['statutes', 'statute_articles', 'statute_article_versions', 'change_sets'];
-
 let database: TestDatabase;
-let planner: Client;
+let planner: PlanReader;
 let tap: StatementTap;
 let server: RunningServer;
 let graph: GraphClient;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  planner = await connect(database, 'superuser');
-  for (const statement of largeRecord()) await planner.query(statement);
-  // Plans of all that runs, inside functions too, as notices; and from here on as the public login.
-  await planner.query(`LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on;
-    SET auto_explain.log_format = json; SET auto_explain.log_analyze = on; SET auto_explain.log_timing = off; SET client_min_messages = log`);
-  // The settings that the login has in this database.
-  await planner.query(
-    `SELECT set_config(split_part(s, '=', 1), substr(s, strpos(s, '=') + 1), false) FROM pg_db_role_setting, unnest(setconfig) s
-     WHERE setrole = 'casetrail_public'::regrole AND setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-  );
-  await planner.query('SET SESSION AUTHORIZATION casetrail_public');
+  const writer = await connect(database, 'superuser');
+  for (const statement of largeRecord()) await writer.query(statement);
+  await writer.end();
+  planner = await PlanReader.open(database, 'public');
   tap = await tapStatements(database.addresses.public);
   server = await startServer({ env: { ...database.env, DATABASE_URL_PUBLIC: tap.address, CASETRAIL_SEED: 'none' } });
   graph = new GraphClient(server);
@@ -54,60 +44,15 @@ async function statementsOf(query: string, variables?: Record<string, unknown>):
   return [...new Map(tap.sent.map((statement) => [statement.text, statement])).values()];
 }
 
-interface Plan {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number;
-  Plans?: Plan[];
-}
-
-/** How PostgreSQL makes a plan: for the values given; for any values; or as it sees fit, which it decides after a while. */
-type Mode = 'custom' | 'generic' | 'auto';
-const UNTIL_DECIDED = 8;
-
-/** The large tables that a statement reads from one end to the other, and how many of their rows it looks at in all. */
-async function readBy({ text, values }: SentStatement, mode: Mode): Promise<{ whole: string[]; rows: number }> {
-  const read = { whole: [] as string[], rows: 0 };
-  const look = (plan: Plan): void => {
-    const relation = plan['Relation Name'];
-    if (relation && !SMALL.includes(relation)) {
-      if (plan['Node Type'] === 'Seq Scan') read.whole.push(relation);
-      const passed = (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0);
-      read.rows += plan['Actual Loops'] * (plan['Actual Rows'] + passed);
-    }
-    plan.Plans?.forEach(look);
-  };
-  let plans: string[] = [];
-  const listen = ({ message }: { message: string | undefined }): void => void plans.push(message ?? '');
-  planner.on('notice', listen);
-  try {
-    await planner.query(
-      `SET plan_cache_mode = ${mode === 'auto' ? mode : `force_${mode}_plan`}; PREPARE one AS ${text}`,
-    );
-    const given = values.map((value) => (value === null ? 'NULL' : escapeLiteral(value))).join(', ');
-    for (let time = 0; time < (mode === 'auto' ? UNTIL_DECIDED : 1); time++) {
-      plans = [];
-      await planner.query(`EXECUTE one${given ? ` (${given})` : ''}`);
-    }
-    await planner.query('DEALLOCATE one');
-  } finally {
-    planner.off('notice', listen);
-  }
-  const explained = plans.filter((message) => message.includes('plan:'));
-  expect(explained.length).toBeGreaterThan(0);
-  for (const message of explained) look((JSON.parse(message.slice(message.indexOf('{'))) as { Plan: Plan }).Plan);
-  return read;
-}
-
 /** Fails with the statement and the tables where any is read whole. */
-async function expectNoScan(statements: SentStatement[], modes: Mode[] = ['custom', 'generic', 'auto']): Promise<void> {
+async function expectNoScan(
+  statements: SentStatement[],
+  modes: PlanMode[] = ['custom', 'generic', 'auto'],
+): Promise<void> {
   expect(statements.length).toBeGreaterThan(0);
   for (const statement of statements) {
     for (const mode of modes)
-      expect({ ...statement, mode, whole: (await readBy(statement, mode)).whole }).toEqual({
+      expect({ ...statement, mode, whole: (await planner.read(statement, mode)).whole }).toEqual({
         ...statement,
         mode,
         whole: [],
@@ -266,7 +211,7 @@ describe('lists', () => {
     );
     for (const statement of statements) {
       for (const mode of ['custom', 'generic'] as const)
-        expect((await readBy(statement, mode)).rows).toBeLessThan(LARGE / 10);
+        expect((await planner.read(statement, mode)).rows).toBeLessThan(LARGE / 10);
     }
   });
 });

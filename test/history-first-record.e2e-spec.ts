@@ -242,7 +242,7 @@ describe('the history', () => {
     const seen: string[] = [];
     let after: string | null = null;
     for (const [place, hasNextPage] of [true, true, false].entries()) {
-      const { history } = (await server.public.data<Paged>(page, { after })).case;
+      const { history }: Paged['case'] = (await server.public.data<Paged>(page, { after })).case;
       expect(history.totalCount).toBe(13);
       expect(history.pageInfo).toEqual({
         hasNextPage,

@@ -29,7 +29,8 @@ describe('the README', () => {
   }, 30_000);
 
   it('shows what the start prints', () => {
-    expect(readme).toContain(announcement(readSettings({}), 3000));
+    const [, secret = ''] = /\/setup\/([\w-]{43})\n/.exec(readme) ?? [];
+    expect(readme).toContain(announcement(readSettings({}), 3000, secret));
   });
 
   it('names every setting', () => {

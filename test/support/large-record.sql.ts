@@ -75,3 +75,18 @@ export function largeRecord(): string[] {
     'VACUUM ANALYZE',
   ];
 }
+
+/** The statements that give all of a large record its history: each row as its change set made it, and each entry of those. */
+export function largeHistory(): string[] {
+  const tables = [...Object.keys(ROWS), 'statutes', 'statute_articles'];
+  return [
+    'SET session_replication_role = replica',
+    ...tables.flatMap((table, place) => [
+      `INSERT INTO history.${table} SELECT l.change_id, NULL, 'CREATED', l.reach, l.* FROM live.${table} l`,
+      `INSERT INTO ledger.entries (seq, ordinal, kind, record_id, operation, reach, shown, fields, salts, commitments)
+         SELECT l.change_id, ${place * LARGE} + row_number() OVER (), '${table}', l.id, 'CREATED', l.reach, l.reach, '{}', '{}', '{}' FROM live.${table} l`,
+    ]),
+    'RESET session_replication_role',
+    'VACUUM ANALYZE',
+  ];
+}

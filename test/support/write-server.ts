@@ -104,6 +104,11 @@ export class WriteServer {
     return new WriteServer(server, database, owner, folder);
   }
 
+  /** What commands need to work beside this server. */
+  get env(): Record<string, string> {
+    return { ...this.folder.env, ...this.database.env } as Record<string, string>;
+  }
+
   /** Somebody who is not signed in. */
   get public(): Someone {
     return new Someone(this.server, null, null);

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { WRITES } from '@app/database';
-import { PagesModule } from '@app/pages';
+import { PagesModule, PUBLIC_URL } from '@app/pages';
 import { type Composition, MIGRATION_NAMES, POOLS, SETTINGS } from './composition.js';
 import { HealthModule } from './edge/health/health.module.js';
 import { GraphModule } from './graph/graph.module.js';
@@ -13,6 +13,7 @@ export class AppModule {
       { provide: SETTINGS, useValue: settings },
       { provide: POOLS, useValue: pools },
       { provide: WRITES, useValue: writes },
+      { provide: PUBLIC_URL, useValue: settings.publicUrl },
       { provide: MIGRATION_NAMES, useValue: migrations },
     ];
     return { module: AppModule, global: true, providers, exports: providers };

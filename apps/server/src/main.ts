@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { makeFirstSetupLink } from '@app/access';
 import { createPools, memberDataSource, migrate, openDatabase } from '@app/database';
 import { seedFirstRecord } from '@app/interchange';
 import { readSettings } from '@app/kernel';
@@ -40,6 +41,7 @@ await runProcess(async (shutdown) => {
   await writes.initialize();
   shutdown.defer('the connections that write', () => writes.destroy());
   if (settings.seed === 'first-record' && (await seedFirstRecord(writes))) say('The first record has been loaded.');
+  const setupSecret = await writes.transaction(makeFirstSetupLink);
   const pools = createPools(database.addresses, say);
   shutdown.defer('the connections to the database', () => pools.end());
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -49,5 +51,5 @@ await runProcess(async (shutdown) => {
   );
   await buildEdge(app, { pools, settings, log });
   shutdown.defer('the web server', () => closeHttp(app));
-  say(announcement(settings, await listen(app, settings)));
+  say(announcement(settings, await listen(app, settings), setupSecret));
 });

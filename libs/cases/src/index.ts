@@ -27,3 +27,4 @@ export { CasesModule } from './cases.module.js';
 export { CaseParticipantFieldsResolver, ChargeFieldsResolver } from './case-parts.resolvers.js';
 export { CasesResolver } from './cases.resolver.js';
 export { RIGHT_FORM } from './right.form.js';
+export { CasePayload } from './case.payload.js';

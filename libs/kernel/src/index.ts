@@ -12,7 +12,7 @@ export { UserError } from './errors/user-error.type.js';
 export { UserErrorsInterceptor } from './errors/user-errors.interceptor.js';
 export { decodeId } from './global-id/global-id.js';
 export { type NodeType } from './global-id/node-types.js';
-export { Confidentiality, tierOf } from './graph/confidentiality.enum.js';
+export { Confidentiality, confidentialityOf, tierOf } from './graph/confidentiality.enum.js';
 export { CountryCodeScalar } from './graph/country-code.scalar.js';
 export { DateScalar } from './graph/date.scalar.js';
 export { DateTimeScalar } from './graph/date-time.scalar.js';

@@ -17,7 +17,7 @@ export class ChangeSet extends Node {
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   at: string;
 
-  @Field(() => String, { description: 'What was done, in a few words.' })
+  @Field(() => String, { description: 'What was done, in a few words, as far as you may see it.' })
   summary: string;
 
   @Field(() => String, {
@@ -32,7 +32,9 @@ export class ChangeSet extends Node {
   })
   actor: Account | null;
 
-  @Field(() => [Change], { description: 'What it did to each record, as far as you may see it.' })
+  @Field(() => [Change], {
+    description: 'What it did to each record, as far as you may see it; empty where you may see nothing of it.',
+  })
   changes: Change[];
 
   @Field(() => String, { description: 'Its leaf in the ledger: a SHA-256, in hexadecimal.' })

@@ -31,3 +31,5 @@ export { SourcedRecordInput } from './record-input/sourced-record.input.js';
 export { ChangeConnection } from './history/change.connection.js';
 export type { ChangeRecord } from './history/change.loader.js';
 export { historyOf } from './history/history-of.js';
+export { RecordPayload } from './record.payload.js';
+export { RetractPayload } from './retract.payload.js';

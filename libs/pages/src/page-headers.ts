@@ -1,4 +1,4 @@
-import { applyDecorators, Header } from '@nestjs/common';
+import { applyDecorators, Header, HttpCode, HttpStatus } from '@nestjs/common';
 import { allowing } from './content-security.js';
 
 /**
@@ -10,6 +10,16 @@ export function PageHeaders(policy: string): MethodDecorator {
     Header('content-type', 'text/html; charset=utf-8'),
     Header('cache-control', 'no-cache'),
     ...protection(policy),
+  );
+}
+
+/** The headers of a page that is one person's: kept nowhere, and sending its forms here alone. */
+export function PrivatePageHeaders(): MethodDecorator {
+  return applyDecorators(
+    HttpCode(HttpStatus.OK),
+    Header('content-type', 'text/html; charset=utf-8'),
+    Header('cache-control', 'no-store'),
+    ...protection(allowing({ 'style-src': "'self'", 'img-src': "'self'", 'form-action': "'self'" })),
   );
 }
 

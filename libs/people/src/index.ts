@@ -15,3 +15,5 @@ export { NameInput } from './name.input.js';
 export { findOrganizationNamesake } from './find-namesake.query.js';
 export { primaryOf, readNames } from './read-names.js';
 export { replaceNames } from './replace-names.js';
+export { Consent } from './consent.enum.js';
+export { MergedPersonEntity } from './merged-person.entity.js';

@@ -6,6 +6,7 @@ export { EventDefendantEntity } from './event-defendant.entity.js';
 export { EventPartyEntity } from './event-party.entity.js';
 export { checkLines } from './check/check-lines.js';
 export { refoldTouched } from './lines/refold.js';
+export { accusedWithout, refoldCustody } from './lines/refold-custody.js';
 export { PenaltyEntity } from './penalty.entity.js';
 export { type CaseEventDraft, type PenaltyDraft, writeEvent } from './write-event.js';
 export { TimelineModule } from './timeline.module.js';

@@ -12,6 +12,10 @@ export interface Targets {
   charge: string;
   event: string;
   details: string;
+  affiliation: string;
+  relationship: string;
+  relation: string;
+  citation: string;
   statute: string;
   submission: string;
   proposal: string;
@@ -36,7 +40,7 @@ export const ATTEMPTS: Readonly<Record<Operation, (targets: Targets) => string>>
   personUnmerge: (t) =>
     `personUnmerge(id: "${t.person}", duplicate: "${t.person}", reason: "x") { person { id } ${errors} }`,
   personDetailsSet: (t) =>
-    `personDetailsSet(person: "${t.person}", ${version}, input: { contact: "x", confidentiality: RESTRICTED }) { details { id } ${errors} }`,
+    `personDetailsSet(person: "${t.person}", ${version}, input: { contact: "x" }) { details { id } ${errors} }`,
   organizationCreate: (t) =>
     `organizationCreate(input: { kind: NGO, ${names}, parent: "${t.organization}" }) { organization { id } ${errors} }`,
   organizationUpdate: (t) =>
@@ -46,9 +50,9 @@ export const ATTEMPTS: Readonly<Record<Operation, (targets: Targets) => string>>
   relationshipCreate: (t) =>
     `relationshipCreate(input: { from: "${t.person}", to: "${t.otherPerson}", kind: OTHER }) { relationship { id } ${errors} }`,
   statuteCreate: (t) =>
-    `statuteCreate(input: { title: "Code ${t.source}", country: "KZ", ${cite(t)} }) { statute { id } ${errors} }`,
+    `statuteCreate(input: { title: "Code ${t.source}", country: "KZ", ${cite(t)} }) { statute { title } ${errors} }`,
   statuteArticleCreate: (t) =>
-    `statuteArticleCreate(input: { statute: "${t.statute}", number: "1", ${cite(t)} }) { article { id } ${errors} }`,
+    `statuteArticleCreate(input: { statute: "${t.statute}", number: "1", ${cite(t)} }) { article { number } ${errors} }`,
   sourceCreate: (t) =>
     `sourceCreate(input: { kind: OTHER, title: "x", publisher: "${t.organization}", authors: [{ name: "x", person: "${t.person}" }] }) { source { id } ${errors} }`,
   sourceUpdate: (t) => `sourceUpdate(id: "${t.source}", ${version}, patch: { title: "x" }) { source { id } ${errors} }`,
@@ -72,13 +76,12 @@ export const ATTEMPTS: Readonly<Record<Operation, (targets: Targets) => string>>
   recordRetract: (t) => `recordRetract(id: "${t.case}", ${version}, reason: "x") { retractedId ${errors} }`,
   recordHide: (t) =>
     `recordHide(id: "${t.case}", confidentiality: PUBLIC, reason: "x") { record { version } ${errors} }`,
-  caseSubmit: (t) =>
-    `caseSubmit(id: "${t.case}", include: ["${t.event}", "${t.event}"], exclude: ["${t.event}"]) { submission { id } ${errors} }`,
+  caseSubmit: (t) => `caseSubmit(id: "${t.case}", include: ["${t.source}"]) { submission { id } ${errors} }`,
   submissionPublish: (t) => `submissionPublish(id: "${t.submission}") { case { id } ${errors} }`,
   submissionReject: (t) => `submissionReject(id: "${t.submission}", reason: "x") { submission { id } ${errors} }`,
   proposalApprove: (t) => `proposalApprove(id: "${t.proposal}") { proposal { id } ${errors} }`,
   proposalReject: (t) => `proposalReject(id: "${t.proposal}", reason: "x") { proposal { id } ${errors} }`,
   caseWithdraw: (t) => `caseWithdraw(id: "${t.case}", ${version}, reason: "x") { case { id } ${errors} }`,
-  proposals: () => 'proposals { totalCount nodes { id } }',
-  submissions: () => 'submissions { totalCount nodes { id } }',
+  proposals: () => 'proposals { nodes { state } }',
+  submissions: () => 'submissions { nodes { note } }',
 };

@@ -5,6 +5,7 @@ import { FuzzyDateResolver } from '@app/kernel';
 import { LedgerModule } from '@app/ledger';
 import { OrganizationsModule } from '@app/organizations';
 import { PeopleModule } from '@app/people';
+import { PublishingModule } from '@app/publishing';
 import { SourcesModule } from '@app/sources';
 import { StatutesModule } from '@app/statutes';
 import { TimelineModule } from '@app/timeline';
@@ -30,6 +31,7 @@ class NodesModule {}
     SourcesModule,
     CasesModule,
     TimelineModule,
+    PublishingModule,
     GraphQLModule.forRoot<MercuriusDriverConfig>({
       driver: MercuriusDriver,
       autoSchemaFile: true,

@@ -3,19 +3,29 @@ import { publicUrlOf, type Settings } from '@app/kernel';
 /**
  * What a person at the terminal reads when the server is ready: where to go, and how to make the first account.
  * @param port  the port listened on
+ * @param setupSecret  of the link by which the first account is made; null where there is an account
  */
-export function announcement(settings: Settings, port: number): string {
+export function announcement(settings: Settings, port: number, setupSecret: string | null): string {
   const here = publicUrlOf({ ...settings, publicUrl: null }, port);
-  const lines = [
+  const readers = settings.publicUrl === null ? [] : [`  readers   ${settings.publicUrl}/`];
+  const setup =
+    setupSecret === null
+      ? []
+      : [
+          '  First account (the link works once, until tomorrow or the next start):',
+          `  ${publicUrlOf(settings, port)}/setup/${setupSecret}`,
+          '',
+        ];
+  return [
     'Casetrail is ready.',
     '',
     `  GraphQL   ${here}/graphql`,
     `  explorer  ${here}/explorer`,
     `  pages     ${here}/`,
+    ...readers,
+    `  sign in   ${publicUrlOf(settings, port)}/sign-in`,
     '',
-    '  First account:  npm run -s casetrail -- account create --role ADMIN --email you@example.org --name You',
-    '  Stop:           Ctrl-C',
-  ];
-  if (settings.publicUrl !== null) lines.splice(5, 0, `  readers   ${settings.publicUrl}/`);
-  return lines.join('\n');
+    ...setup,
+    '  Stop: Ctrl-C',
+  ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { verifyPassword } from '../password.js';
-import { acceptCode } from '../second-factor/second-factor.js';
+import { acceptCode, renewRecoveryCodes } from '../second-factor/second-factor.js';
 import { codeLimits, countAttempt, passwordLimits, uncountAttempt } from './attempts.js';
 import { passSecondFactor, type Session, startSession } from './session.js';
 
@@ -48,13 +48,28 @@ export class SignIn {
 
   /** @param code  of the authenticator app, or a recovery code, however it is typed */
   async withCode(session: Session, code: string): Promise<SignInOutcome> {
-    const { all, own } = codeLimits(session.accountId);
+    const done = await this.#byCode(session, code, (manager) => passSecondFactor(manager, session));
+    return done.kind === 'DONE' ? { kind: 'SESSION', secret: done.result } : done;
+  }
+
+  /** New recovery codes for who can still show a code: whoever finds a browser open gets none. */
+  async renewRecoveryCodes(session: Session, code: string): Promise<string[] | null> {
+    const done = await this.#byCode(session, code, (manager) => renewRecoveryCodes(manager, session.accountId));
+    return done.kind === 'DONE' ? done.result : null;
+  }
+
+  async #byCode<Result>(
+    { accountId }: Session,
+    code: string,
+    work: (manager: EntityManager) => Promise<Result>,
+  ): Promise<{ kind: 'DONE'; result: Result } | Exclude<SignInOutcome, { kind: 'SESSION' }>> {
+    const { all, own } = codeLimits(accountId);
     const seconds = await countAttempt(this.source.manager, all);
     if (seconds > 0) return { kind: 'WAIT', seconds };
-    return this.source.transaction(async (manager): Promise<SignInOutcome> => {
-      if (!(await acceptCode(manager, session.accountId, code, this.now()))) return { kind: 'REFUSED' };
+    return this.source.transaction(async (manager) => {
+      if (!(await acceptCode(manager, accountId, code, this.now()))) return { kind: 'REFUSED' };
       await uncountAttempt(manager, [], [own]);
-      return { kind: 'SESSION', secret: await passSecondFactor(manager, session) };
+      return { kind: 'DONE', result: await work(manager) };
     });
   }
 }

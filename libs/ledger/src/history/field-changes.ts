@@ -14,6 +14,11 @@ type Value = string | number | boolean | readonly unknown[] | Record<string, unk
 
 const TIERS = Object.values(Confidentiality);
 
+/** The fields that parts are shown under, in the order of their tables. */
+const PART_FIELDS = Object.values(PARTS).flatMap(({ field }) =>
+  typeof field === 'string' ? [field] : Object.values(field.fields),
+);
+
 /** The records that rows refer to, as global IDs. */
 export function referencesIn(rows: readonly FieldRow[]): string[] {
   const ids = rows.flatMap(({ kind, row }) =>
@@ -35,21 +40,21 @@ export function fieldChanges(rows: readonly FieldRow[], sees: Sees): FieldChange
     rows.filter((row) => row.after),
     sees,
   );
-  const names = new Set([...before.keys(), ...after.keys()]);
-  return [...names].flatMap((field) => {
+  const own = rows.flatMap(({ kind }) => Object.values(RECORDS[kind]?.columns ?? {}).map(({ field }) => field));
+  return [...new Set([...own, ...PART_FIELDS])].flatMap((field) => {
     const [was, is] = [textOf(before.get(field) ?? null), textOf(after.get(field) ?? null)];
     return was === is ? [] : [{ field, before: was, after: is }];
   });
 }
 
-/** The fields of a record at one time, in the order of the tables of fields: from its own row, then from its parts. */
+/** The fields of a record at one time: from its own row and from its parts. */
 function fieldsOf(rows: readonly FieldRow[], sees: Sees): Map<string, Value> {
   const fields = new Map<string, Value>();
   for (const { kind, row } of rows) {
     const record = RECORDS[kind];
     if (!record) continue;
     const values = said(row, record.columns, sees);
-    for (const { field } of Object.values(record.columns)) fields.set(field, values?.[field] ?? null);
+    for (const [field, value] of Object.entries(values ?? {})) fields.set(field, value);
   }
   for (const [kind, part] of Object.entries(PARTS)) {
     const own = rows.filter((row) => row.kind === kind && holderOf(part, row.row) === null).map(({ row }) => row);

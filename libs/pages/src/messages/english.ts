@@ -1,4 +1,6 @@
 import type { DOCUMENTATION } from '../documents/documents.js';
+import { accountEnglish } from './account-english.js';
+import type { AccountMessages } from './account-messages.js';
 
 /** Everything the pages say, in one language: a translation is another object of this type. */
 export interface Messages {
@@ -19,6 +21,8 @@ export interface Messages {
     readonly endpoint: string;
     readonly documentation: string;
     readonly documents: Readonly<Record<keyof typeof DOCUMENTATION, string>>;
+    readonly members: string;
+    readonly signIn: string;
     readonly licence: string;
     readonly freedom: string;
     readonly offer: string;
@@ -38,6 +42,7 @@ export interface Messages {
     readonly loading: string;
     readonly withoutScript: string;
   };
+  readonly account: AccountMessages;
 }
 
 export const english: Messages = {
@@ -65,6 +70,8 @@ export const english: Messages = {
       'schema.graphql': 'The schema: everything that can be asked',
       vocabulary: 'The vocabulary: what kinds of events, statuses and roles mean',
     },
+    members: 'For those who record',
+    signIn: 'Sign in',
     licence: 'Licence and source',
     freedom:
       'Casetrail is free software under the GNU Affero General Public License, version 3 or later. It comes without ' +
@@ -88,4 +95,5 @@ export const english: Messages = {
     withoutScript:
       'The editor needs JavaScript. Everything can be asked without it as well: send a question by POST, as JSON, to /graphql.',
   },
+  account: accountEnglish,
 };

@@ -57,6 +57,11 @@ export function StartPage({ messages, assets, queries }: StartPageProps) {
           ))}
         </ul>
 
+        <h2>{text.members}</h2>
+        <p>
+          <a href="/sign-in">{text.signIn}</a>
+        </p>
+
         <h2>{text.licence}</h2>
         <p>{text.freedom}</p>
         <p>{text.offer}</p>
