@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Notebook } from './support/full-case.js';
 import { caseCreate, chargeAdd } from './support/mutations.js';
-import { affiliationCreate, caseWithdraw, detailsSet, recordHide } from './support/publishing-mutations.js';
+import {
+  affiliationCreate,
+  caseWithdraw,
+  detailsSet,
+  personMerge,
+  recordHide,
+  recordRetract,
+} from './support/publishing-mutations.js';
 import { publish, seenBy, submit } from './support/submissions.js';
 import { type Someone, WriteServer } from './support/write-server.js';
 
@@ -288,6 +295,29 @@ describe('hiding a record', () => {
     expect(await servers.public.data(NAMES, { id: book.id('person') })).toEqual({
       node: { names: [{ text: 'Open' }] },
     });
+    expect(await servers.drifts()).toEqual([]);
+  });
+
+  it('frees the slugs of whoever was merged into a person who is SEALED, and a retraction takes them along', async () => {
+    const book = new Notebook(advocate);
+    await book.person('stays', { slug: 'stays-merged', names: [{ text: 'Stays merged', kind: 'PRIMARY' }] });
+    await book.person('goes', { slug: 'goes-merged', names: [{ text: 'Goes merged', kind: 'PRIMARY' }] });
+    const merged = await editor.does(personMerge, {
+      id: book.id('stays'),
+      duplicate: book.id('goes'),
+      reason: 'one person',
+    });
+    expect(merged.userErrors).toEqual([]);
+    const bySlug = 'query ($slug: String!) { person(slug: $slug) { id } }';
+    expect(await advocate.data(bySlug, { slug: 'goes-merged' })).toEqual({ person: { id: book.id('stays') } });
+    expect((await hide(sealed, book.id('stays'), 'SEALED')).userErrors).toEqual([]);
+    expect(await sealed.data(bySlug, { slug: 'goes-merged' })).toEqual({ person: null });
+    await book.person('again', { slug: 'goes-merged', names: [{ text: 'Somebody else', kind: 'PRIMARY' }] });
+    expect(await advocate.data(bySlug, { slug: 'goes-merged' })).toEqual({ person: { id: book.id('again') } });
+    const { version } = await read(book.id('stays'), sealed);
+    const gone = await sealed.does(recordRetract, { id: book.id('stays'), expectedVersion: version, reason: 'wrong' });
+    expect(gone.userErrors).toEqual([]);
+    expect(await seenBy(sealed, book)).toEqual(['again']);
     expect(await servers.drifts()).toEqual([]);
   });
 });
