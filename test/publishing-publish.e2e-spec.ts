@@ -154,7 +154,8 @@ describe('publishing', () => {
       field: ['id'],
     };
     expect(await publish(editor, byAdvocate.id)).toEqual([recorded]);
-    const sums = (text: string) => JSON.parse(text).filter(({ name }: { name: string }) => name !== 'live.submissions');
+    const sums = (text: string) =>
+      (JSON.parse(text) as { name: string }[]).filter(({ name }) => name !== 'live.submissions');
     expect(sums(await servers.fingerprint())).toEqual(sums(before));
 
     // A part is enough, whoever recorded the rest.

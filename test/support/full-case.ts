@@ -33,7 +33,7 @@ export class Notebook {
     args: object,
     who = this.who,
   ): Promise<string> {
-    const payload = await who.does<Record<string, unknown>>(mutation, args);
+    const payload = await who.does(mutation, args);
     if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
     const record = Object.values(payload).find(
       (value): value is { id: string } => typeof value === 'object' && value !== null && 'id' in value,
