@@ -241,10 +241,10 @@ describe('what has moved since', () => {
     },
     'a refusal': async () => {
       await advocate.does(detailsSet, { person: book.id('person'), input: { consent: 'REFUSED' } });
-      return `${[book.id('defendant'), book.id('person')]
+      return [book.id('defendant'), book.id('person')]
         .toSorted()
         .map((id) => `${id} would not become public any more`)
-        .join('; ')}`;
+        .join('; ');
     },
   };
 

@@ -9,7 +9,7 @@ export interface Referred {
   readonly key: string;
 }
 
-/** A place for a record that an argument names; filled by `References.find`. */
+/** A place for a record that an argument names; looked up by `References.find`. */
 export class Slot {
   #found: Referred | null = null;
 
@@ -20,7 +20,7 @@ export class Slot {
     readonly path: readonly string[],
   ) {}
 
-  fill(found: Referred): void {
+  holds(found: Referred): void {
     this.#found = found;
   }
 
@@ -87,7 +87,7 @@ export class References {
     for (const { slot, referred } of wanted) {
       const key = there.get(`${referred.type} ${referred.key}`);
       if (key === undefined) throw notFound(slot);
-      slot.fill({ type: referred.type, key });
+      slot.holds({ type: referred.type, key });
     }
   }
 }
