@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Notebook } from './support/full-case.js';
-import { caseCreate, chargeAdd } from './support/mutations.js';
-import {
-  affiliationCreate,
-  caseWithdraw,
-  detailsSet,
-  personMerge,
-  recordHide,
-  recordRetract,
-} from './support/publishing-mutations.js';
+import { sharingCases } from './support/sharing-cases.js';
+import { caseCreate } from './support/mutations.js';
+import { detailsSet, personMerge, recordHide, recordRetract } from './support/publishing-mutations.js';
 import { publish, seenBy, submit } from './support/submissions.js';
 import { type Someone, WriteServer } from './support/write-server.js';
 
@@ -45,163 +39,9 @@ const hide = (who: Someone, id: string, confidentiality: string) =>
     reason: 'danger',
   });
 
-/** Two public cases that share a defendant, a police department and a source. */
-async function sharingCases(mark: string): Promise<{ one: Notebook; other: Notebook }> {
-  const one = new Notebook(advocate);
-  for (const name of ['shared', 'own']) {
-    await one.person(name, { names: [{ text: `${name} ${mark}`, kind: 'PRIMARY' }] });
-  }
-  for (const [name, kind] of [
-    ['police', 'POLICE'],
-    ['paper', 'MEDIA'],
-    ['ministry', 'GOVERNMENT_BODY'],
-  ] as const) {
-    await one.organization(name, kind, `${name} ${mark}`);
-  }
-  await one.source('shared source', { publisher: one.id('paper') });
-  await one.source('own source', { publisher: one.id('paper'), authors: [{ name: 'Own', person: one.id('own') }] });
-  const other = new Notebook(advocate);
-  for (const [name, id] of Object.entries(one.ids)) other.ids[name] = id;
-  for (const [book, title] of [
-    [one, 'One'],
-    [other, 'Other'],
-  ] as const) {
-    await book.keep('case', caseCreate, { input: { title, kind: 'CRIMINAL', country: 'KZ' } });
-    await book.participant('shared as defendant', 'shared', 'DEFENDANT');
-    await book.keep('charge', chargeAdd, {
-      case: book.id('case'),
-      input: { defendant: book.id('shared'), offence: 'x' },
-    });
-    await book.event('charged', {
-      kind: 'CHARGED',
-      date: '2020',
-      actor: book.id('police'),
-      citations: [{ source: book.id('shared source') }],
-    });
-  }
-  await one.participant('own as defendant', 'own', 'DEFENDANT');
-  await one.event('ministry acts', {
-    kind: 'HEARING',
-    date: '2021',
-    actor: one.id('ministry'),
-    citations: [{ source: one.id('own source') }],
-  });
-  await one.keep('own affiliation', affiliationCreate, {
-    input: { person: one.id('own'), organization: one.id('paper'), role: 'editor' },
-  });
-  await one.keep('shared affiliation', affiliationCreate, {
-    input: {
-      person: one.id('shared'),
-      organization: one.id('paper'),
-      role: 'editor',
-      citations: [{ source: one.id('own source') }],
-    },
-  });
-  for (const book of [one, other]) {
-    const { id } = await submit(advocate, { id: book.id('case') });
-    expect(await publish(editor, id)).toEqual([]);
-  }
-  return { one, other };
-}
-
-describe('withdrawing a case', () => {
-  it('takes back all that no other public case needs', async () => {
-    const { one, other } = await sharingCases('W');
-    const id = one.id('case');
-    const { version } = await read(id);
-    const answer = await editor.does(caseWithdraw, { id, expectedVersion: version, reason: 'they ask for it' });
-    expect(answer).toEqual({
-      case: { id, confidentiality: 'RESTRICTED', version: version + 1 },
-      changeSet: { seq: expect.any(Number) },
-      userErrors: [],
-    });
-    // The affiliation stays between two who stay; with it what it rests on, and who wrote that.
-    expect(await seenBy(servers.public, one)).toEqual([
-      'own',
-      'own affiliation',
-      'own source',
-      'paper',
-      'police',
-      'shared',
-      'shared affiliation',
-      'shared source',
-    ]);
-    expect(await seenBy(servers.public, other)).toEqual(
-      Object.keys(other.ids)
-        .filter((name) => name !== 'ministry')
-        .toSorted(),
-    );
-    expect(await servers.drifts()).toEqual([]);
-
-    const alone = await editor.does(caseWithdraw, { id: other.id('case'), expectedVersion: 2, reason: 'this too' });
-    expect(alone.userErrors).toEqual([]);
-    expect(await seenBy(servers.public, other)).toEqual([]);
-    expect(await seenBy(servers.public, one)).toEqual([]);
-    expect(await servers.drifts()).toEqual([]);
-  });
-
-  it('is refused for what is not public, for another version, and for advocates', async () => {
-    const book = new Notebook(advocate);
-    await book.keep('case', caseCreate, { input: { title: 'Hidden', kind: 'CRIMINAL', country: 'KZ' } });
-    const id = book.id('case');
-    expect((await editor.does(caseWithdraw, { id, expectedVersion: 1, reason: 'x' })).userErrors).toEqual([
-      { code: 'INVALID', message: 'The case is not public, so it cannot be withdrawn.', field: ['id'] },
-    ]);
-    const bilash = await servers.id('Case', 'kz-2020-bilash-389');
-    expect((await editor.does(caseWithdraw, { id: bilash, expectedVersion: 7, reason: 'x' })).userErrors).toEqual([
-      {
-        code: 'CONFLICT',
-        message: 'The record is at version 1; there is no version 7 of it.',
-        field: ['expectedVersion'],
-      },
-    ]);
-    await expect(advocate.does(caseWithdraw, { id: bilash, expectedVersion: 1, reason: 'x' })).rejects.toThrow(
-      'for the roles EDITOR',
-    );
-    expect(
-      (await editor.does(caseWithdraw, { id: bilash, expectedVersion: 1, reason: '' })).userErrors.map(
-        ({ code, field }) => [code, field],
-      ),
-    ).toEqual([['INVALID', ['reason']]]);
-    const { data } = await servers.public.body('query ($id: ID!) { case(id: $id) { confidentiality } }', {
-      id: bilash,
-    });
-    expect(data).toEqual({ case: { confidentiality: 'PUBLIC' } });
-  });
-
-  it('leaves out again what is left out the next time, though it was public before', async () => {
-    const book = new Notebook(advocate);
-    await book.person('victim');
-    await book.person('known', { names: [{ text: 'Known', kind: 'PRIMARY' }] });
-    await book.source('source');
-    await book.keep('case', caseCreate, { input: { title: 'Again', kind: 'CRIMINAL', country: 'KZ' } });
-    const id = book.id('case');
-    await book.participant('as victim', 'victim', 'VICTIM');
-    await book.participant('known as victim', 'known', 'VICTIM');
-    await book.event('event', {
-      kind: 'HEARING',
-      date: '2020',
-      involved: [book.id('victim'), book.id('known')],
-      citations: [{ source: book.id('source') }],
-    });
-    const first = await submit(advocate, { id, include: [book.id('as victim'), book.id('known')] });
-    expect(await publish(editor, first.id)).toEqual([]);
-    expect(await seenBy(servers.public, book)).toEqual(Object.keys(book.ids).toSorted());
-    // The brake is pulled on the case alone: its records are hidden with it, and their own tiers are as they were.
-    expect((await hide(advocate, id, 'RESTRICTED')).userErrors).toEqual([]);
-    expect(await seenBy(servers.public, book)).toEqual(['known', 'source', 'victim']);
-    const second = await submit(advocate, { id });
-    expect(await publish(editor, second.id)).toEqual([]);
-    expect(await seenBy(servers.public, book)).toEqual(['case', 'event', 'known', 'source', 'victim']);
-    const INVOLVED = 'query ($id: ID!) { node(id: $id) { ... on CaseEvent { involved { __typename } } } }';
-    expect(await servers.public.data(INVOLVED, { id: book.id('event') })).toEqual({ node: { involved: [] } });
-    expect(await servers.drifts()).toEqual([]);
-  });
-});
-
 describe('hiding a record', () => {
   it('hides it at once with all that hangs on it, and its slug once it is SEALED', async () => {
-    const { one } = await sharingCases('H');
+    const { one } = await sharingCases(advocate, editor, 'H');
     const all = Object.keys(one.ids).toSorted();
     expect(await seenBy(servers.public, one)).toEqual(all);
     expect(await hide(advocate, one.id('own source'), 'PARTNER')).toMatchObject({
