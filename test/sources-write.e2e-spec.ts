@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { organizationCreate, personCreate, proposalApprove } from './support/mutations.js';
-import { sourceCreate, sourceUpdate } from './support/record-mutations.js';
+import { organizationCreate, personCreate } from './support/mutations.js';
+import { sourceCreate } from './support/record-mutations.js';
 import { notFound, nowhere, refused } from './support/refused.js';
 import { type Someone, WriteServer } from './support/write-server.js';
 
@@ -8,7 +8,6 @@ jest.setTimeout(30_000);
 
 let servers: WriteServer;
 let advocate: Someone;
-let editor: Someone;
 let cleared: Someone;
 let bilash: string;
 let bitterWinter: string;
@@ -17,11 +16,7 @@ let hiddenPublisher: string;
 
 beforeAll(async () => {
   servers = await WriteServer.start();
-  [advocate, editor, cleared] = await Promise.all([
-    servers.someone('ADVOCATE'),
-    servers.someone('EDITOR'),
-    servers.someone('ADVOCATE', 3),
-  ]);
+  [advocate, cleared] = await Promise.all([servers.someone('ADVOCATE'), servers.someone('ADVOCATE', 3)]);
   bilash = await servers.id('Person', 'serikzhan-bilash');
   bitterWinter = await servers.id('Organization', 'bitter-winter');
   const names = (text: string) => ({ names: [{ text, kind: 'PRIMARY' }], confidentiality: 'SEALED' });

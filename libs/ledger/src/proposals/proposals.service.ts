@@ -1,9 +1,10 @@
 import type { Viewer, ViewerContext } from '@app/access';
-import { DomainError } from '@app/kernel';
+import { decodeId, DomainError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Answer, Changes } from '../changes/changes.js';
 import type { Outcome } from '../changes/outcome.js';
+import { isRecordType } from '../changes/record-kinds.js';
 import { closeProposal, lockProposal, staleness, type WaitingProposal } from './decide-proposal.js';
 
 /** Decides on proposals: by somebody else than whoever made them. */
@@ -31,8 +32,7 @@ export class ProposalsService {
         });
         await manager.query(`SELECT set_config('app.clearance', '${viewer.clearance}', true)`);
         await closeProposal(manager, viewer, proposal, { state: 'APPROVED', reason, seq: seq ?? null });
-        const [record] = Object.values(records);
-        return { records: record ? { record } : {}, proposal: proposal.id, seq: seq ?? null };
+        return { records: recordOf(records, proposal), proposal: proposal.id, seq: seq ?? null };
       } catch (error) {
         // What it refers to has been changed, though not the record itself.
         if (!(error instanceof DomainError)) throw error;
@@ -55,4 +55,13 @@ export class ProposalsService {
     const message = `The proposal can no longer be carried out: ${why} Propose the change anew.`;
     return { records: {}, proposal: proposal.id, errors: [{ code: 'CONFLICT', message, field: ['id'] }] };
   }
+}
+
+/** The record a proposal was about: what the operation answers or, where that is a part such as a citation, what it altered. */
+function recordOf(records: Outcome['records'], { basis }: WaitingProposal): Outcome['records'] {
+  const [answered] = Object.values(records);
+  const type = answered === undefined ? undefined : decodeId(answered)?.type;
+  if (answered !== undefined && type && isRecordType(type)) return { record: answered };
+  const [first] = basis;
+  return first ? { record: `${first.type}_${first.key}` } : {};
 }
