@@ -50,17 +50,22 @@ export class CreateHistoryFunctions1764001100000 implements MigrationInterface {
       );
     }
     await runner.query(`
+      -- Whether a change set, however large, touched anything above a tier.
+      CREATE INDEX entries_hidden ON ledger.entries (seq, shown) WHERE shown > 0;
+
       -- Which rows change sets have written, as far as the viewer sees what they wrote. An entry alone would not tell: it is as
       -- hidden as what stood before, and so the public would never learn of what was made public. Identifiers alone, and the
       -- viewer's tier is applied here: the rows themselves are read under policy.
       CREATE FUNCTION ledger.touched(p_seqs bigint[]) RETURNS TABLE (seq bigint, kind text, id uuid)
       LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100 SET search_path = ledger, pg_temp AS $$
-      DECLARE v_clearance integer := live.clearance(); v_kind text;
+      DECLARE v_kind text; v_seqs bigint[]; v_ids uuid[];
       BEGIN
-        FOR v_kind IN SELECT DISTINCT e.kind FROM entries e WHERE e.seq = ANY (p_seqs) ORDER BY e.kind LOOP
-          RETURN QUERY EXECUTE format('SELECT e.seq, e.kind, e.record_id FROM ledger.entries e
-            JOIN history.%I h ON h.id = e.record_id AND h.seq = e.seq
-            WHERE e.seq = ANY ($1) AND e.kind = $2 AND h.shown <= $3', v_kind) USING p_seqs, v_kind, v_clearance;
+        FOR v_kind, v_seqs, v_ids IN
+          SELECT e.kind, array_agg(e.seq), array_agg(e.record_id) FROM entries e WHERE e.seq = ANY (p_seqs) GROUP BY e.kind
+        LOOP
+          RETURN QUERY EXECUTE format('SELECT t.seq, $1, t.id FROM unnest($2, $3) t (seq, id)
+            JOIN history.%I h ON h.id = t.id AND h.seq = t.seq WHERE h.shown <= $4', v_kind)
+            USING v_kind, v_seqs, v_ids, live.clearance();
         END LOOP;
       END $$;
 
@@ -72,7 +77,8 @@ export class CreateHistoryFunctions1764001100000 implements MigrationInterface {
         SELECT c.seq, CASE WHEN d.whole THEN c.operation END, CASE WHEN d.whole THEN c.reason END,
           CASE WHEN session_user <> 'casetrail_public' AND live.clearance() >= 0 AND (p_sees_actors OR c.actor = p_account) THEN c.actor END
         FROM change_sets c CROSS JOIN LATERAL (
-          SELECT NOT EXISTS (SELECT FROM entries e WHERE e.seq = c.seq AND e.shown > live.clearance()) AS whole
+          SELECT live.clearance() >= 0
+            AND NOT EXISTS (SELECT FROM entries e WHERE e.seq = c.seq AND e.shown > 0 AND e.shown > live.clearance()) AS whole
         ) d
         WHERE c.seq = ANY (p_seqs)
       $$;
@@ -82,7 +88,9 @@ export class CreateHistoryFunctions1764001100000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION ledger.describe_change_sets(bigint[], uuid, boolean), ledger.touched(bigint[])');
+    await runner.query(
+      'DROP FUNCTION ledger.describe_change_sets(bigint[], uuid, boolean), ledger.touched(bigint[]); DROP INDEX ledger.entries_hidden',
+    );
     for (const { table, column } of INDEXES) await runner.query(`DROP INDEX history.${table}_of_${column}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keptPlans, plansMadeAnew } from './support/kept-plans.js';
 import { RECORDING_MOMENT } from './support/record-tables.js';
 import { REACH_LOCK } from './support/reach-rules.js';
 
@@ -151,9 +152,11 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       DROP INDEX live.proposals_waiting;
       CREATE INDEX proposals_state ON live.proposals (state, moment, id);
     `);
+    for (const statement of keptPlans()) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const statement of plansMadeAnew()) await runner.query(statement);
     await runner.query(`
       DROP INDEX live.proposals_state;
       CREATE INDEX proposals_waiting ON live.proposals (at, id) WHERE state = 'PENDING';

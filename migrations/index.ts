@@ -12,6 +12,7 @@ import { CreateAccess1764001000000 } from './1764001000000-create-access.js';
 import { CreateHistoryFunctions1764001100000 } from './1764001100000-create-history-functions.js';
 import { CreateWriteSupport1764001200000 } from './1764001200000-create-write-support.js';
 import { CreatePublishing1764001300000 } from './1764001300000-create-publishing.js';
+import { CreateMerging1764001400000 } from './1764001400000-create-merging.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   CreateHistoryFunctions1764001100000,
   CreateWriteSupport1764001200000,
   CreatePublishing1764001300000,
+  CreateMerging1764001400000,
 ];

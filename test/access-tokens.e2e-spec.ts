@@ -44,7 +44,7 @@ async function tokenNamed(name: string, ...more: string[]): Promise<string> {
 const viewerBy = (token: string) => authentication.viewerOf({ authorization: `Bearer ${token}` });
 const asked = async (token: string) => {
   const answer = await post(server.url, { query: '{ viewer { role } }' }, { authorization: `Bearer ${token}` });
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, body: (await answer.json()) as unknown };
 };
 const REFUSED = {
   status: 401,

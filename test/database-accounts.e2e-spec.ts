@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
 import type { Client } from 'pg';
 import { connect, rowsOf } from './support/connect.js';
+import { post } from './support/edge-server.js';
 import { EmbeddedRecord } from './support/embedded-record.js';
 import { CLI, ROOT, runProgram } from './support/program.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
@@ -144,7 +145,20 @@ describe('commands on the embedded database', () => {
     expect(await record.ask('SELECT email, role FROM live.accounts')).toEqual([
       { email: 'you@example.org', role: 'ADMIN' },
     ]);
+    const token = (name: string) =>
+      runProgram({
+        command: [...CLI, 'token', 'create', '--email', 'you@example.org', '--name', name],
+        env: record.data.env,
+      });
+    const { stdout: made } = await token('beside');
+    const answer = await post(
+      server.url,
+      { query: '{ viewer { email } }' },
+      { authorization: `Bearer ${made.trim()}` },
+    );
+    expect(await answer.json()).toEqual({ data: { viewer: { email: 'you@example.org' } } });
     await server.stop();
+    expect((await token('alone')).stdout).toMatch(/^casetrail_[\w-]{43}\n$/);
     expect((await create(record.data.env, told.split(' '))).code).toBe(1);
     expect((await create(record.data.env, options('else@example.org', 'EDITOR'))).code).toBe(0);
     expect(await check()).toEqual(WELL);

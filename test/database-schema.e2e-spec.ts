@@ -115,6 +115,7 @@ describe('every record table', () => {
       'accounts',
       'proposals',
       'idempotency_keys',
+      'submissions',
       'case_lines',
       'event_lines',
       'charge_lines',

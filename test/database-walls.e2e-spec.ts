@@ -331,7 +331,9 @@ describe('functions', () => {
     );
     return rows.map(({ name }) => name);
   };
-  const FILTERS = [
+  const READING = [
+    'ledger.describe_change_sets(bigint[],uuid,boolean)',
+    'ledger.touched(bigint[])',
     'live.cases_numbered_like(text)',
     'live.cases_titled_like(text)',
     'live.cases_with_event_rights(text[])',
@@ -344,14 +346,14 @@ describe('functions', () => {
     'live.sources_titled_like(text)',
   ];
 
-  it('of the public are the filters', async () => {
-    expect(await executable('casetrail_public')).toEqual(FILTERS);
+  it('of the public are the filters, and what tells of change sets', async () => {
+    expect(await executable('casetrail_public')).toEqual(READING);
   });
 
-  it('of members are the filters, the ledger and the fold', async () => {
+  it('of members are those, the ledger and the fold', async () => {
     expect(await executable('casetrail_member')).toEqual(
       [
-        ...FILTERS,
+        ...READING,
         'ledger.commit_change(text,uuid,text)',
         'ledger.open_change()',
         'live.cases_of_defendants(uuid[])',

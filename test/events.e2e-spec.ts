@@ -234,7 +234,7 @@ describe('one Idempotency-Key', () => {
   const input = () => ({ kind: 'STATEMENT_ISSUED', date: '2021-08', citations: [{ source: article }] });
 
   it('twenty times at once is one change and one answer', async () => {
-    const { rows: before } = await servers.owner.query('SELECT seq FROM ledger.head');
+    const { rows: before } = await servers.owner.query<{ seq: string }>('SELECT seq FROM ledger.head');
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
         advocate.does(eventRecord, { case: bilash389, input: input() }, { 'idempotency-key': 'twenty' }),
@@ -242,8 +242,8 @@ describe('one Idempotency-Key', () => {
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ event: { title: 'Statement issued' }, userErrors: [] });
-    const { rows: after } = await servers.owner.query('SELECT seq FROM ledger.head');
-    expect(Number(after[0]?.['seq']) - Number(before[0]?.['seq'])).toBe(1);
+    const { rows: after } = await servers.owner.query<{ seq: string }>('SELECT seq FROM ledger.head');
+    expect(Number(after[0]?.seq) - Number(before[0]?.seq)).toBe(1);
   });
 
   it('is refused for other arguments, whatever the order of the same ones', async () => {

@@ -109,7 +109,11 @@ describe('the list of a submission', () => {
     delete (rest as Partial<typeof HELD>)['Counsel as counsel'];
     delete (rest as Partial<typeof HELD>)['Victim as victim'];
     expect([Counsel, kinship, Victim]).toEqual([REFUSED, OTHER_END, ROLE]);
-    expect(held).toEqual({ ...rest, relation: 'The submission leaves it out.' });
+    expect(held).toEqual({
+      ...rest,
+      letter: 'The submission leaves it out.',
+      relation: 'The submission leaves it out.',
+    });
   });
 
   it('leaves out an event that would be about everybody, once its only charge or defendant is left out', async () => {

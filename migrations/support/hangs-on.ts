@@ -1,9 +1,12 @@
+/** By table, what its rows hang on: the column that holds the id, and the table it leads to. */
+export type HangsOn = Readonly<Record<string, readonly (readonly [column: string, parent: string])[]>>;
+
 /**
  * Which record hangs on which (`domain.md`, who sees what), as data: the reach of a row is the highest of its own tier
  * and the reach of everything listed here. From it come the triggers that keep `reach` true: one before each write of a
  * row, one after the reach of something it hangs on has moved.
  */
-export const HANGS_ON: Record<string, readonly (readonly [column: string, parent: string])[]> = {
+export const HANGS_ON: HangsOn = {
   persons: [],
   organizations: [],
   statutes: [],
@@ -97,3 +100,6 @@ export const HANGS_ON_TABLE = `
 
 /** Every record table, those that others hang on first. */
 export const RECORD_TABLES = Object.keys(HANGS_ON);
+
+/** The same with the table that later came to it: who was merged into whom. */
+export const HANGS_ON_WITH_MERGED: HangsOn = { ...HANGS_ON, merged_persons: [['into_id', 'persons']] };

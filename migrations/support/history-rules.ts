@@ -1,11 +1,11 @@
-import { HANGS_ON } from './hangs-on.js';
+import { HANGS_ON, type HangsOn } from './hangs-on.js';
 import { BY_INDEX } from './record-tables.js';
 
 /**
  * Every version of every row of a table. `shown` is what its policies look at: the higher of the reach then and now, so
  * that the past shows no more than the present would.
  */
-export function historyTable(table: string): string {
+export function historyTable(table: string, hangsOn: HangsOn = HANGS_ON): string {
   return `
     CREATE TABLE history.${table} (
       seq bigint NOT NULL,
@@ -14,7 +14,7 @@ export function historyTable(table: string): string {
       shown smallint NOT NULL CHECK (shown BETWEEN reach AND 3),
       LIKE live.${table}, PRIMARY KEY (id, seq)
     );
-    ${(HANGS_ON[table] ?? [])
+    ${(hangsOn[table] ?? [])
       .map(
         ([column]) =>
           `CREATE INDEX ${table}_retired_${column} ON history.${table} (${column}) WHERE operation = 'RETRACTED' AND ${column} IS NOT NULL;`,

@@ -1,4 +1,4 @@
-import { HANGS_ON } from './hangs-on.js';
+import { HANGS_ON, type HangsOn } from './hangs-on.js';
 
 /** Whoever moves the reach of a record waits for the changes under way, and they for it: see `cascadeTrigger`. */
 export const REACH_LOCK = '1667330917, 3';
@@ -22,8 +22,8 @@ function reachOf(table: string, row: string): string {
 }
 
 /** The trigger that computes a row's reach before it is written; step by step, since most references are empty in most rows. */
-export function reachTrigger(table: string): string {
-  const steps = (HANGS_ON[table] ?? []).map(
+export function reachTrigger(table: string, hangsOn: HangsOn = HANGS_ON): string {
+  const steps = (hangsOn[table] ?? []).map(
     ([column, parent]) => `
       IF NEW.${column} IS NOT NULL THEN
         NEW.reach := greatest(NEW.reach, (SELECT p.reach FROM ${parent} p WHERE p.id = NEW.${column}));
@@ -50,7 +50,7 @@ export function reachTrigger(table: string): string {
  * hanging on it: every change holds a lock in common from its start, and the one that moves a reach asks for it alone.
  * A row made in the same change set is nobody else's yet.
  */
-export function cascadeTrigger(table: string): string {
+export function cascadeTrigger(table: string, hangsOn: HangsOn = HANGS_ON): string {
   const updates: string[] = [];
   if (table === 'charges') {
     updates.push(`UPDATE case_events e SET reach = e.reach
@@ -60,7 +60,7 @@ export function cascadeTrigger(table: string): string {
     updates.push(`UPDATE case_events e SET reach = e.reach
         WHERE e.id IN (SELECT c.case_event_id FROM citations c WHERE c.source_id = NEW.id AND c.case_event_id IS NOT NULL);`);
   }
-  for (const [child, parents] of Object.entries(HANGS_ON)) {
+  for (const [child, parents] of Object.entries(hangsOn)) {
     for (const [column, parent] of parents) {
       if (parent === table) updates.push(`UPDATE ${child} SET reach = reach WHERE ${column} = NEW.id;`);
     }

@@ -1,4 +1,4 @@
-import { HANGS_ON } from './hangs-on.js';
+import { HANGS_ON, type HangsOn } from './hangs-on.js';
 
 /*
  * A retracted record stays readable in the past, and the past shows no more than the present would. So a retracted
@@ -13,8 +13,8 @@ function presentReach(parent: string, id: string): string {
 }
 
 /** The present reach of a retracted record, given an alias for its last row. */
-function presentReachOf(table: string, row: string): string {
-  const terms = (HANGS_ON[table] ?? []).map(([column, parent]) => presentReach(parent, `${row}.${column}`));
+function presentReachOf(table: string, row: string, hangsOn: HangsOn): string {
+  const terms = (hangsOn[table] ?? []).map(([column, parent]) => presentReach(parent, `${row}.${column}`));
   if (table === 'case_events') {
     // What was retracted together with the event; a charge or source taken from it before does not count.
     terms.push(
@@ -28,8 +28,8 @@ function presentReachOf(table: string, row: string): string {
 }
 
 /** The retracted rows that hang on moved ones of a table: the table they are in, and the condition that finds them. */
-function followers(parent: string): [table: string, condition: string][] {
-  const found = Object.entries(HANGS_ON).flatMap(([child, parents]) =>
+function followers(parent: string, hangsOn: HangsOn): [table: string, condition: string][] {
+  const found = Object.entries(hangsOn).flatMap(([child, parents]) =>
     parents
       .filter(([, table]) => table === parent)
       .map(([column]): [string, string] => [child, `r.${column} = ANY (p_ids)`]),
@@ -52,7 +52,7 @@ function followers(parent: string): [table: string, condition: string][] {
 }
 
 /** What follows when the present reach of records of a table has moved: their past, and what was retracted and hung on them. */
-export function followFunction(table: string): string {
+export function followFunction(table: string, hangsOn: HangsOn = HANGS_ON): string {
   return `
     CREATE FUNCTION ledger.follow_${table}(p_ids uuid[]) RETURNS void LANGUAGE plpgsql SET search_path = ledger, pg_temp AS $$
     DECLARE moved uuid[];
@@ -62,12 +62,12 @@ export function followFunction(table: string): string {
       UPDATE entries e SET shown = greatest(e.reach, r.shown) FROM history.${table} r
         WHERE r.id = ANY (p_ids) AND r.until_seq IS NULL AND e.record_id = r.id AND e.kind = '${table}'
           AND e.shown <> greatest(e.reach, r.shown);
-${followers(table)
+${followers(table, hangsOn)
   .map(
     ([child, condition]) => `
       WITH now AS (
-        UPDATE history.${child} r SET shown = ${presentReachOf(child, 'r')}
-        WHERE ${condition} AND r.operation = 'RETRACTED' AND r.until_seq IS NULL AND r.shown <> ${presentReachOf(child, 'r')}
+        UPDATE history.${child} r SET shown = ${presentReachOf(child, 'r', hangsOn)}
+        WHERE ${condition} AND r.operation = 'RETRACTED' AND r.until_seq IS NULL AND r.shown <> ${presentReachOf(child, 'r', hangsOn)}
         RETURNING r.id
       ) SELECT array_agg(now.id) INTO moved FROM now;
       IF moved IS NOT NULL THEN PERFORM follow_${child}(moved); END IF;`,

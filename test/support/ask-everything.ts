@@ -56,8 +56,9 @@ export class AskEverything {
         .join(' ')}`;
     }
     if (isInterfaceType(type)) return '__typename ... on Node { id }';
-    // A connection and its edges are no records: they take nothing from the depth.
-    if (/Connection$|Edge$/.test(type.name)) return this.all(type.name, depth + 1);
+    // A connection is no record: it takes nothing from the depth. Its edges hold what its nodes are.
+    if (type.name.endsWith('Edge')) return this.all(type.name, 1);
+    if (type.name.endsWith('Connection')) return this.all(type.name, depth + 1);
     if (depth > 0) return this.all(type.name, depth);
     return this.fieldsOf(type.name).includes('id') ? '__typename id' : '__typename';
   }

@@ -33,7 +33,7 @@ export class Notebook {
     args: object,
     who = this.who,
   ): Promise<string> {
-    const payload = await who.does<Record<string, unknown>>(mutation, args);
+    const payload = await who.does(mutation, args);
     if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
     const record = Object.values(payload).find(
       (value): value is { id: string } => typeof value === 'object' && value !== null && 'id' in value,
@@ -54,8 +54,8 @@ export class Notebook {
     return this.keep(name, personCreate, { input: { names: [{ text: name, kind: 'PRIMARY' }], ...more } }, who);
   }
 
-  organization(name: string, kind: string): Promise<string> {
-    return this.keep(name, organizationCreate, { input: { names: [{ text: name, kind: 'PRIMARY' }], kind } });
+  organization(name: string, kind: string, text = name): Promise<string> {
+    return this.keep(name, organizationCreate, { input: { names: [{ text, kind: 'PRIMARY' }], kind } });
   }
 
   source(name: string, more: object = {}): Promise<string> {

@@ -21,6 +21,7 @@ const ROWS: Record<string, string> = {
   sources: `${uuid('source', 'i')} AS id, 'source-' || i AS slug, ${one(`'NEWS_ARTICLE','COURT_DOCUMENT','NGO_REPORT','VIDEO','DATASET'`)} AS kind, 'Title ' || md5(i::text) AS title, 'title ' || md5(i::text) AS title_folded, ${one(`'en','ru','kk','zh','uz','ug','ky','tg'`)} AS language, ${day('published')}`,
   names: `${uuid('name', 'i')} AS id, ${uuid('person', 'i')} AS person_id, NULL::uuid AS organization_id, 0 AS ordinal, md5(i::text) AS text, md5(i::text) AS folded, 'PRIMARY' AS kind, 'Latn' AS script
     FROM generate_series(1, ${LARGE}) i UNION ALL SELECT ${tier}, ${tier}, 1 + i % 1000, ${uuid('body name', 'i')}, NULL, ${uuid('organization', 'i')}, 0, md5('o' || i), md5('o' || i), 'PRIMARY', 'Latn'`,
+  person_details: `${uuid('details', 'i')} AS id, ${uuid('person', 'i')} AS person_id, 'somewhere' AS contact`,
   affiliations: `${uuid('affiliation', 'i')} AS id, ${uuid('person', 'i')} AS person_id, ${uuid('organization', 'i')} AS organization_id, 'member' AS role`,
   relationships: `${uuid('relationship', 'i')} AS id, ${uuid('person', 'i')} AS from_id, ${uuid('person', `1 + i % ${LARGE}`)} AS to_id, 'OTHER' AS kind`,
   source_authors: `${uuid('author', 'i')} AS id, ${uuid('source', 'i')} AS source_id, 0 AS ordinal, 'Author' AS name`,
@@ -84,7 +85,7 @@ export function largeHistory(): string[] {
     ...tables.flatMap((table, place) => [
       `INSERT INTO history.${table} SELECT l.change_id, NULL, 'CREATED', l.reach, l.* FROM live.${table} l`,
       `INSERT INTO ledger.entries (seq, ordinal, kind, record_id, operation, reach, shown, fields, salts, commitments)
-         SELECT l.change_id, ${place * LARGE} + row_number() OVER (), '${table}', l.id, 'CREATED', l.reach, l.reach, '{}', '{}', '{}' FROM live.${table} l`,
+         SELECT l.change_id, ${place * 2 * LARGE} + row_number() OVER (), '${table}', l.id, 'CREATED', l.reach, l.reach, '{}', '{}', '{}' FROM live.${table} l`,
     ]),
     'RESET session_replication_role',
     'VACUUM ANALYZE',

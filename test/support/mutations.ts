@@ -16,24 +16,83 @@ export const personUpdate = mutation(
 export const organizationCreate = mutation(
   'organizationCreate',
   '$input: OrganizationInput!',
-  `organization { id slug } ${SET}`,
+  `organization { id slug version confidentiality } ${SET}`,
+);
+export const organizationUpdate = mutation(
+  'organizationUpdate',
+  '$id: ID!, $expectedVersion: Int!, $patch: OrganizationPatch!',
+  `organization { id slug version confidentiality } ${SET}`,
+);
+export const affiliationCreate = mutation(
+  'affiliationCreate',
+  '$input: AffiliationInput!',
+  `affiliation { id version confidentiality } ${SET}`,
+);
+export const relationshipCreate = mutation(
+  'relationshipCreate',
+  '$input: RelationshipInput!',
+  `relationship { id version confidentiality } ${SET}`,
+);
+export const detailsSet = mutation(
+  'personDetailsSet',
+  '$person: ID!, $input: PersonDetailsInput!, $expectedVersion: Int',
+  `details { id version confidentiality } ${SET}`,
 );
 export const sourceCreate = mutation(
   'sourceCreate',
   '$input: SourceInput!',
-  `source { id slug confidentiality } ${SET}`,
+  `source { id slug version confidentiality } ${SET}`,
+);
+export const sourceUpdate = mutation(
+  'sourceUpdate',
+  '$id: ID!, $expectedVersion: Int!, $patch: SourcePatch!',
+  `source { id slug version confidentiality } ${SET}`,
+);
+export const citationAdd = mutation(
+  'citationAdd',
+  '$subject: ID!, $input: CitationInput!, $reason: String',
+  `citation { id stance locator quote credibility } ${SET}`,
+);
+export const statuteCreate = mutation(
+  'statuteCreate',
+  '$input: StatuteInput!',
+  `statute { id slug version confidentiality } ${SET}`,
+);
+export const articleCreate = mutation(
+  'statuteArticleCreate',
+  '$input: StatuteArticleInput!',
+  `article { id number version confidentiality } ${SET}`,
 );
 export const caseCreate = mutation(
   'caseCreate',
   '$input: CaseInput!',
-  `case { id slug status confidentiality } ${SET}`,
+  `case { id slug status version confidentiality } ${SET}`,
+);
+export const caseUpdate = mutation(
+  'caseUpdate',
+  '$id: ID!, $expectedVersion: Int!, $patch: CasePatch!',
+  `case { id slug version confidentiality } ${SET}`,
+);
+export const caseRelate = mutation(
+  'caseRelate',
+  '$from: ID!, $input: CaseRelationInput!',
+  `related { id kind version confidentiality } ${SET}`,
 );
 export const participantAdd = mutation(
   'caseParticipantAdd',
   '$case: ID!, $input: CaseParticipantInput!',
-  `participant { id role } ${SET}`,
+  `participant { id role version confidentiality } ${SET}`,
 );
-export const chargeAdd = mutation('chargeAdd', '$case: ID!, $input: ChargeInput!', `charge { id status } ${SET}`);
+export const chargeAdd = mutation(
+  'chargeAdd',
+  '$case: ID!, $input: ChargeInput!',
+  `charge { id status version confidentiality } ${SET}`,
+);
+export const chargeUpdate = mutation(
+  'chargeUpdate',
+  '$id: ID!, $expectedVersion: Int!, $patch: ChargePatch!',
+  `charge { id version confidentiality } ${SET}`,
+);
 export const eventRecord = mutation(
   'caseEventRecord',
   '$case: ID!, $input: CaseEventInput!',

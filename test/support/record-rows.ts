@@ -29,6 +29,7 @@ export const LEAST: Record<string, (parents: Parents) => Row> = {
     kind: 'ALIAS',
     script: 'Latn',
   }),
+  merged_persons: ({ persons }) => ({ ...slug(), into_id: persons }),
   person_details: ({ persons }) => ({ person_id: persons, contact: 'somewhere' }),
   affiliations: ({ persons, organizations }) => ({
     person_id: persons,

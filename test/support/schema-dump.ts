@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { rowsOf } from './connect.js';
 
-const OURS = `n.nspname IN ('live', 'history', 'as_of', 'ledger')`;
+const OURS = `n.nspname IN ('live', 'history', 'as_of', 'ledger', 'access')`;
 /** Rights, where none were ever given those that an owner has anyway. */
 const sorted = (acl: string) => `(SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(${acl}) a)`;
 

@@ -106,7 +106,7 @@ export class WriteServer {
 
   /** What commands need to work beside this server. */
   get env(): Record<string, string> {
-    return { ...this.folder.env, ...this.database.env } as Record<string, string>;
+    return { ...this.folder.env, ...this.database.env };
   }
 
   /** Somebody who is not signed in. */

@@ -1,7 +1,7 @@
 import { CaseEntity, CaseFileNumberEntity, CaseParticipantEntity, ChargeEntity, RelatedCaseEntity } from '@app/cases';
 import { PointerEntity } from '@app/database';
 import { AffiliationEntity, OrganizationEntity } from '@app/organizations';
-import { NameEntity, PersonDetailsEntity, PersonEntity, RelationshipEntity } from '@app/people';
+import { MergedPersonEntity, NameEntity, PersonDetailsEntity, PersonEntity, RelationshipEntity } from '@app/people';
 import { CitationEntity } from '@app/ledger';
 import { SourceAuthorEntity, SourceEntity } from '@app/sources';
 import { StatuteArticleEntity, StatuteArticleVersionEntity, StatuteEntity } from '@app/statutes';
@@ -17,6 +17,7 @@ import {
 export const ENTITIES = [
   PersonEntity,
   NameEntity,
+  MergedPersonEntity,
   PersonDetailsEntity,
   RelationshipEntity,
   OrganizationEntity,

@@ -16,3 +16,4 @@ export { findOrganizationNamesake } from './find-namesake.query.js';
 export { primaryOf, readNames } from './read-names.js';
 export { replaceNames } from './replace-names.js';
 export { Consent } from './consent.enum.js';
+export { MergedPersonEntity } from './merged-person.entity.js';

@@ -5,6 +5,8 @@ import { personDetailsLoader } from './person-details.loader.js';
 import { PersonDetailsResolver } from './person-details.resolver.js';
 import { personLoader } from './person.loader.js';
 import { DetailsService } from './record/details.service.js';
+import { MergingResolver } from './record/merging.resolver.js';
+import { MergingService } from './record/merging.service.js';
 import { PeopleChangesResolver } from './record/people-changes.resolver.js';
 import { PeopleService } from './record/people.service.js';
 import { RelationshipsService } from './record/relationships.service.js';
@@ -14,6 +16,8 @@ import { PersonHistoryResolver } from './person-history.resolver.js';
 /** Persons, their names, their relationships, and what is delicate about them. */
 @Module({
   providers: [
+    MergingResolver,
+    MergingService,
     PersonHistoryResolver,
     PeopleResolver,
     PersonDetailsResolver,

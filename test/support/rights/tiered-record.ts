@@ -59,7 +59,10 @@ export async function writeTieredRecord(member: Client, owner: Client): Promise<
       submission: `Submission_${submission}`,
     });
   }
-  const nowhere = Object.entries(tiers[0]!).map(([name, id]) => [name, id.replace(/_.*/, `_${randomUUID()}`)]);
+  const nowhere = Object.entries<string>({ ...tiers[0]! }).map(([name, id]) => [
+    name,
+    id.replace(/_.*/, `_${randomUUID()}`),
+  ]);
   return { tiers, missing: Object.fromEntries(nowhere) as unknown as Targets };
 }
 

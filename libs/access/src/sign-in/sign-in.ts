@@ -46,9 +46,15 @@ export class SignIn {
     return { kind: 'SESSION', secret };
   }
 
-  /** @param code  of the authenticator app, or a recovery code, however it is typed */
-  async withCode(session: Session, code: string): Promise<SignInOutcome> {
-    const done = await this.#byCode(session, code, (manager) => passSecondFactor(manager, session));
+  /**
+   * @param code  of the authenticator app, or a recovery code, however it is typed
+   * @param address  the IP address it comes from
+   */
+  async withCode(session: Session, code: string, address: string): Promise<SignInOutcome> {
+    const done = await this.#byCode(session, code, async (manager) => {
+      await uncountAttempt(manager, [], [passwordLimits(session.email, address).own]);
+      return passSecondFactor(manager, session);
+    });
     return done.kind === 'DONE' ? { kind: 'SESSION', secret: done.result } : done;
   }
 

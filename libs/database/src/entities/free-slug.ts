@@ -22,8 +22,12 @@ export async function freeSlug(
   const base = wanted ?? derive(from);
   await waitTurn(manager, `${table} ${base}`);
   // Everything that begins with it, by a range: under row policies a pattern would use no index. "." follows "-".
+  // A person's old slug goes on leading to the record it was merged into.
+  const tables = table === 'persons' ? [table, 'merged_persons'] : [table];
   const rows = await manager.query<{ slug: string }[]>(
-    `SELECT slug FROM live.${table} WHERE slug = $1 OR (slug >= $1 || '-' AND slug < $1 || '.')`,
+    tables
+      .map((one) => `SELECT slug FROM live.${one} WHERE slug = $1 OR (slug >= $1 || '-' AND slug < $1 || '.')`)
+      .join(' UNION ALL '),
     [base],
   );
   const taken = new Set(rows.map(({ slug }) => slug));

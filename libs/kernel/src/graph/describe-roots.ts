@@ -7,5 +7,10 @@ export function describeRoots(schema: GraphQLSchema): GraphQLSchema {
     query.description =
       'Everything that can be asked. Answers hold what you may see and nothing of what you may not: what is hidden is not counted either.';
   }
+  const mutation = schema.getMutationType();
+  if (mutation) {
+    mutation.description =
+      'Everything that can be changed, by people with an account. Each is one change set: all of it is recorded, or none. What the rules refuse is told in `userErrors`; the header Idempotency-Key makes a retry safe.';
+  }
   return schema;
 }

@@ -6,7 +6,7 @@ import { RECORD_TABLES, type RecordType } from './record-kinds.js';
 import { keyOf, References } from './references.js';
 
 /** What is new is RESTRICTED. */
-export const TIER_OF_NEW = 2;
+const TIER_OF_NEW = 2;
 
 /** A record about to be changed, locked until the transaction ends: its columns as the database has them. */
 export type LockedRow = { id: string; tier: number; reach: number; version: number } & Record<string, unknown>;

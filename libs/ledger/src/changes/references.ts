@@ -9,7 +9,7 @@ export interface Referred {
   readonly key: string;
 }
 
-/** A place for a record that an argument names; filled by `References.find`. */
+/** A place for a record that an argument names; looked up by `References.find`. */
 export class Slot {
   #found: Referred | null = null;
 
@@ -20,7 +20,7 @@ export class Slot {
     readonly path: readonly string[],
   ) {}
 
-  fill(found: Referred): void {
+  holds(found: Referred): void {
     this.#found = found;
   }
 
@@ -71,18 +71,23 @@ export class References {
     const wanted = this.#slots.flatMap((slot) => (slot.id === null ? [] : [{ slot, referred: readId(slot.id, slot) }]));
     const byType = Map.groupBy(wanted, ({ referred }) => referred.type);
     if (byType.size === 0) return;
-    const selects = [...byType.keys()].map(
-      (type, place) =>
-        `SELECT '${type}' AS type, id FROM live.${RECORD_TABLES[type]} WHERE id = ANY ($${place + 1}::uuid[])`,
-    );
-    const rows = await this.manager.query<{ type: RecordType; id: string }[]>(
+    const selects = [...byType.keys()].map((type, place) => {
+      const asked = `$${place + 1}::uuid[]`;
+      const standing = `SELECT '${type}' AS type, id, id AS now FROM live.${RECORD_TABLES[type]} WHERE id = ANY (${asked})`;
+      // The ID of a record that was merged into another leads to that one.
+      return type === 'Person'
+        ? `${standing} UNION ALL SELECT '${type}', id, into_id FROM live.merged_persons WHERE id = ANY (${asked})`
+        : standing;
+    });
+    const rows = await this.manager.query<{ type: RecordType; id: string; now: string }[]>(
       selects.join(' UNION ALL '),
       [...byType.values()].map((group) => group.map(({ referred }) => referred.key)),
     );
-    const there = new Set(rows.map(({ type, id }) => `${type} ${id}`));
+    const there = new Map(rows.map(({ type, id, now }) => [`${type} ${id}`, now]));
     for (const { slot, referred } of wanted) {
-      if (!there.has(`${referred.type} ${referred.key}`)) throw notFound(slot);
-      slot.fill(referred);
+      const key = there.get(`${referred.type} ${referred.key}`);
+      if (key === undefined) throw notFound(slot);
+      slot.holds({ type: referred.type, key });
     }
   }
 }

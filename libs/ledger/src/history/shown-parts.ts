@@ -33,6 +33,14 @@ const NO_RECORD = ['tier', 'hold'];
 
 /** The parts, by their tables. */
 export const PARTS: Readonly<Record<string, ShownPart>> = {
+  merged_persons: {
+    partOf: { into_id: 'Person' },
+    field: 'merged',
+    as: 'OBJECT',
+    order: ['slug'],
+    columns: plain('slug'),
+    internal: NO_RECORD,
+  },
   names: {
     partOf: { person_id: 'Person', organization_id: 'Organization' },
     field: 'names',

@@ -32,7 +32,7 @@ export class ProposalsService {
         });
         await manager.query(`SELECT set_config('app.clearance', '${viewer.clearance}', true)`);
         await closeProposal(manager, viewer, proposal, { state: 'APPROVED', reason, seq: seq ?? null });
-        return { records: recordOf(records, proposal), proposal: proposal.id, seq: seq ?? null };
+        return { records: { record: recordOf(records, proposal) }, proposal: proposal.id, seq: seq ?? null };
       } catch (error) {
         // What it refers to has been changed, though not the record itself.
         if (!(error instanceof DomainError)) throw error;
@@ -57,11 +57,14 @@ export class ProposalsService {
   }
 }
 
-/** The record a proposal was about: what the operation answers or, where that is a part such as a citation, what it altered. */
-function recordOf(records: Outcome['records'], { basis }: WaitingProposal): Outcome['records'] {
-  const [answered] = Object.values(records);
-  const type = answered === undefined ? undefined : decodeId(answered)?.type;
-  if (answered !== undefined && type && isRecordType(type)) return { record: answered };
-  const [first] = basis;
-  return first ? { record: `${first.type}_${first.key}` } : {};
+/** The record to show: the one the operation answers; where that is no record of its own, such as a citation, the one it changed. */
+function recordOf(records: Outcome['records'], { basis }: WaitingProposal): string {
+  const answered = Object.values(records).find((id) => {
+    const decoded = decodeId(id);
+    return decoded !== null && isRecordType(decoded.type);
+  });
+  const [changed] = basis;
+  if (answered !== undefined) return answered;
+  if (!changed) throw new Error('A proposal changes at least one record.');
+  return `${changed.type}_${changed.key}`;
 }

@@ -60,7 +60,7 @@ export class SignInController {
   ): Promise<string> {
     const session = await this.visits.session(request);
     if (session?.stage !== 'CODE') throw new Elsewhere(nextPage(session));
-    const outcome = await this.signIn.withCode(session, new FormValues(body).get('code'));
+    const outcome = await this.signIn.withCode(session, new FormValues(body).get('code'), request.ip);
     const alert = this.#refusal(outcome, english.account.code.refused, reply);
     return html(CodePage({ ...this.#surroundings(), alert }));
   }

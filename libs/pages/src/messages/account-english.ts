@@ -72,11 +72,11 @@ export const accountEnglish: AccountMessages = {
     sessions: 'Where you are signed in',
     started: 'Since',
     seen: 'Last seen',
-    thisOne: 'this session',
+    thisOne: 'This session.',
     end: 'End',
     panic: 'If something is in other hands',
     panicHint:
-      'Revokes every session and every token of yours at once, this session included. Then change your password.',
+      'Revokes every session and every token of yours at once, this session included. Then ask an admin for a link to choose another password.',
     sure: 'Yes, all of them',
     panicAction: 'Revoke everything of mine',
   },
@@ -134,5 +134,5 @@ export const accountEnglish: AccountMessages = {
     linkLabel: 'Link',
   },
   back: 'Back',
-  problem: 'Something needs to be put right',
+  problem: 'Something needs to be put right.',
 };

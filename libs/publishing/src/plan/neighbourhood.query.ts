@@ -29,7 +29,7 @@ const CITED = `CROSS JOIN LATERAL (
 
 /**
  * A case ($1) and all that its publication may bring with it: its records, whom and what these name, the sources cited by
- * any of them, what those cite in turn, and who published them. Row policies leave out what whoever asks cannot see.
+ * any of them, what those cite in turn, who wrote and published them. Row policies leave out what whoever asks cannot see.
  */
 export const NEIGHBOURHOOD = `WITH RECURSIVE
   k AS (SELECT * FROM live.cases WHERE id = $1),
@@ -61,7 +61,11 @@ export const NEIGHBOURHOOD = `WITH RECURSIVE
     SELECT s.kind, s.id FROM reached n CROSS JOIN LATERAL (
       SELECT 'sources' AS kind, c.source_id AS id FROM (SELECT n.kind, n.id) n ${CITED}
       UNION ALL SELECT 'organizations', p.to_organization_id FROM live.pointers p
-        WHERE n.kind = 'sources' AND p.from_source_id = n.id AND p.role = 'PUBLISHER') s)
+        WHERE n.kind = 'sources' AND p.from_source_id = n.id AND p.role = 'PUBLISHER'
+      UNION ALL SELECT 'persons', p.to_person_id FROM live.source_authors a JOIN live.pointers p ON p.from_author_id = a.id AND p.role = 'AUTHOR'
+        WHERE n.kind = 'sources' AND a.source_id = n.id
+      UNION ALL SELECT 'organizations', p.to_organization_id FROM live.pointers p
+        WHERE n.kind = 'organizations' AND p.from_organization_id = n.id AND p.role = 'PARENT') s)
 SELECT ${near('cases', 'k')} AS case,
   ${list(near('case_participants', 'p', `, 'party', coalesce(p.person_id, p.organization_id), 'role', p.role`), 'participants p', 'p.ordinal, p.id')} AS participants,
   ${list(near('charges', 'c', `, 'defendant', c.defendant_id`), 'charges c', 'c.ordinal, c.id')} AS charges,

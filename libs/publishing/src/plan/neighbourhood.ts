@@ -69,7 +69,7 @@ export interface Neighbourhood {
   readonly charges: NearCharge[];
   readonly events: NearEvent[];
   readonly relations: NearRelation[];
-  /** Persons and organizations that the case names, and the publishers of its sources. */
+  /** Persons and organizations that the case names, the authors and publishers of its sources, and what these belong to. */
   readonly parties: NearParty[];
   readonly sources: Near[];
   readonly links: NearLink[];

@@ -18,10 +18,11 @@ export class StatutesService implements OnModuleInit {
     const references = change.references();
     const cited = new CitedSources(references, input.citations, 'input', 'citations');
     await references.find();
-    await refuseDuplicate(change, input);
     const { title, country, adopted, inForce, uri } = input;
     const from = `${country} ${title}`;
     const slug = await freeSlug(change.manager, 'statutes', { wanted: input.slug, from, path: ['input', 'slug'] });
+    // After the slug: of two who record one law at a time, the second has waited there for the first.
+    await refuseDuplicate(change, input);
     const id = await writeStatute(change.manager, { slug, title, country, adopted, inForce, uri });
     await writeCitations(change.manager, 'Statute', id, cited.drafts, { tier: 0 });
     return { records: { statute: `Statute_${id}` } };

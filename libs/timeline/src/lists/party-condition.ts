@@ -11,5 +11,9 @@ export function partyId(
   const lookup = lookupOfSlugOrId(type, slugOrId);
   const condition =
     'key' in lookup ? `named.id = ${value(lookup.key, 'uuid')}` : `named.slug = ${value(lookup.slug, 'text')}`;
-  return `SELECT named.id FROM ${table} named WHERE ${condition}`;
+  const standing = `SELECT named.id FROM ${table} named WHERE ${condition}`;
+  // The old slug and id of a record that was merged lead to the one that stands.
+  return type === 'Person'
+    ? `SELECT coalesce((${standing}), (SELECT named.into_id FROM merged_persons named WHERE ${condition}))`
+    : standing;
 }
