@@ -123,7 +123,7 @@ describe('citationAdd', () => {
           subject: { id: subject, version: LAW.includes(type) ? 1 : 2 },
         },
       ]);
-      const { rows } = await servers.owner.query(
+      const { rows } = await servers.owner.query<{ kind: string; operation: string }>(
         `SELECT e.kind, e.operation FROM ledger.entries e WHERE e.seq = $1 AND e.kind <> 'citations'`,
         [changeSet?.seq],
       );
