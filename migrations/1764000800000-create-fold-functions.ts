@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ACCUSED, SKELETONS } from './support/fold-queries.js';
 import { BY_INDEX } from './support/record-tables.js';
 
 const eventsCase = (row: string) => `(SELECT e.case_id FROM case_events e WHERE e.id = ${row}.event_id)`;
@@ -71,11 +72,7 @@ export class CreateFoldFunctions1764000800000 implements MigrationInterface {
       -- The cases in which each person stands accused.
       CREATE FUNCTION live.cases_of_accused(p_persons uuid[]) RETURNS TABLE (person_id uuid, case_ids uuid[])
       LANGUAGE sql STABLE SET search_path = live, pg_temp AS $$
-        SELECT w.id, coalesce((
-            SELECT array_agg(a.case_id ORDER BY a.case_id) FROM (
-              SELECT p.case_id FROM case_participants p WHERE p.person_id = w.id AND p.role IN ('SUSPECT', 'DEFENDANT')
-              UNION SELECT c.case_id FROM charges c WHERE c.defendant_id = w.id) a), '{}')
-          FROM unnest(p_persons) w (id) ORDER BY w.id
+${ACCUSED}
       $$;
 
       -- The cases in which any defendant of these cases stands accused: whose custody must be folded anew. The persons are
@@ -96,26 +93,7 @@ export class CreateFoldFunctions1764000800000 implements MigrationInterface {
       -- The skeleton of each case over all tiers: what the fold needs, and not a word more.
       CREATE FUNCTION live.fold_input(p_cases uuid[]) RETURNS TABLE (case_id uuid, skeleton jsonb)
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = live, pg_temp AS $$
-        SELECT k.id, jsonb_build_object('id', k.id, 'reach', k.reach,
-          'charges', coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'reach', c.reach, 'defendant', c.defendant_id,
-              'replaces', (SELECT p.to_charge_id FROM pointers p WHERE p.from_charge_id = c.id AND p.role = 'REPLACES' ORDER BY p.id LIMIT 1)) ORDER BY c.ordinal)
-            FROM charges c WHERE c.case_id = k.id), '[]'),
-          'defendants', coalesce((SELECT jsonb_agg(jsonb_build_object('person', d.person_id, 'reach', d.reach) ORDER BY d.person_id)
-            FROM (SELECT p.person_id, min(p.reach) AS reach FROM case_participants p
-                  WHERE p.case_id = k.id AND p.role IN ('SUSPECT', 'DEFENDANT') AND p.person_id IS NOT NULL GROUP BY p.person_id) d), '[]'),
-          'events', coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'reach', e.reach, 'kind', e.kind, 'edtf', e.date_edtf,
-              'earliest', e.date_earliest, 'latest', e.date_latest, 'recordedNo', e.recorded_no, 'restraint', e.restraint_kind,
-              'irregularity', CASE WHEN e.irregularity IS NOT NULL THEN 'given' END, 'place', e.place,
-              'after', (SELECT p.to_event_id FROM pointers p WHERE p.from_event_id = e.id AND p.role = 'AFTER' ORDER BY p.id LIMIT 1),
-              'corrects', (SELECT p.to_event_id FROM pointers p WHERE p.from_event_id = e.id AND p.role = 'CORRECTS' ORDER BY p.id LIMIT 1),
-              'charges', coalesce((SELECT jsonb_agg(x.charge_id ORDER BY x.charge_id) FROM event_charges x WHERE x.event_id = e.id), '[]'),
-              'defendants', coalesce((SELECT jsonb_agg(x.person_id ORDER BY x.person_id) FROM event_defendants x WHERE x.event_id = e.id), '[]'),
-              'penalties', coalesce((SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'person', x.person_id, 'suspended', x.suspended, 'reach', x.reach)
-                ORDER BY x.ordinal) FROM penalties x WHERE x.event_id = e.id), '[]')) ORDER BY e.recorded_no)
-            FROM case_events e WHERE e.case_id = k.id), '[]'),
-          'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('tierFrom', l.tier_from, 'tierTo', l.tier_to, 'change', l.change_id))
-            FROM case_lines l WHERE l.case_id = k.id), '[]'))
-        FROM cases k WHERE k.id = ANY (p_cases) ORDER BY k.id
+${SKELETONS}
       $$;
 
       -- Replaces the lines of the given cases and persons; rows that say what they said before are left alone.

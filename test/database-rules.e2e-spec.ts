@@ -42,6 +42,7 @@ const OTHERS: Record<string, () => Row> = {
     record_id: randomUUID(),
     record_version: 1,
     reach: 0,
+    clearance: 2,
   }),
   'live.case_lines': () => ({
     ...STANDING,

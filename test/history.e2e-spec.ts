@@ -230,7 +230,7 @@ describe('a change of which the viewer sees a part', () => {
     );
   });
 
-  it('tells nothing where a hidden part alone was written, though the version counts up', async () => {
+  it('tells nothing where a hidden part alone was written, and the version stays', async () => {
     let id = '';
     const first = await change(member, async () => (id = (await person(0, 'Counted')).id));
     const seq = await change(
@@ -241,6 +241,8 @@ describe('a change of which the viewer sees a part', () => {
       },
       { operation: 'personUpdate', reason: 'A name he must not be known by.' },
     );
+    const { rows } = await server.owner.query('SELECT version FROM live.persons WHERE id = $1', [id]);
+    expect(rows).toEqual([{ version: 1 }]);
     expect(await seen(seq, server.public)).toEqual({ ...NOTHING, actor: null });
     const ofFirst = `{"operation":"CREATED","changeSet":{"seq":${first}},"fields":[{"field":"slug"},{"field":"confidentiality"},{"field":"names"}]}`;
     expect(await historyOf('person', `Person_${id}`, server.public)).toEqual([1, ofFirst]);

@@ -183,7 +183,7 @@ describe('organizationUpdate', () => {
     }
   });
 
-  it('moves it below another, to none, and never below itself', async () => {
+  it('moves it below another, and never below itself, also not two at once', async () => {
     const [top, middle, low] = (
       await Promise.all(['Top', 'Middle', 'Low'].map((name) => create(advocate, `${name} Tower`)))
     ).map(({ organization }) => organization.id) as [string, string, string];
@@ -202,9 +202,22 @@ describe('organizationUpdate', () => {
         'patch.parent',
       ]);
     }
-    expect((await update(advocate, low, 2, { parent: middle })).changeSet).toBeNull();
-    await update(advocate, low, 2, { parent: null });
-    expect(await read(advocate, low, 'version parent { id }')).toEqual({ version: 3, parent: null });
+    const pair = [low, (await create(advocate, 'Round Tower')).organization.id] as const;
+    const answers = await Promise.all([
+      advocate.does(organizationUpdate, { id: pair[0], expectedVersion: 2, patch: { parent: pair[1] } }),
+      advocate.does(organizationUpdate, { id: pair[1], expectedVersion: 1, patch: { parent: pair[0] } }),
+    ]);
+    expect(answers.map(({ userErrors }) => userErrors.map(({ field }) => field?.join('.')).join()).toSorted()).toEqual([
+      '',
+      'patch.parent',
+    ]);
+  });
+
+  it('goes to none', async () => {
+    const low = (await create(advocate, 'Lowest Tower', { parent: atajurt })).organization.id;
+    expect((await update(advocate, low, 1, { parent: atajurt })).changeSet).toBeNull();
+    await update(advocate, low, 1, { parent: null });
+    expect(await read(advocate, low, 'version parent { id }')).toEqual({ version: 2, parent: null });
   });
 
   it('neither tells of a parent that the writer cannot see, nor leaves two', async () => {

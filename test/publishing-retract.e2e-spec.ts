@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { caseToRetract } from './support/case-to-retract.js';
 import { Notebook } from './support/full-case.js';
-import { caseCreate, chargeAdd, eventCorrect } from './support/mutations.js';
-import {
-  affiliationCreate,
-  caseRelate,
-  citationAdd,
-  detailsSet,
-  recordRetract,
-  relationshipCreate,
-} from './support/publishing-mutations.js';
+import { chargeAdd, eventCorrect } from './support/mutations.js';
+import { citationAdd, recordRetract, relationshipCreate } from './support/publishing-mutations.js';
 import { publish, seenBy, submit } from './support/submissions.js';
 import { type Someone, WriteServer } from './support/write-server.js';
 
@@ -18,6 +12,7 @@ let servers: WriteServer;
 let advocate: Someone;
 let sealed: Someone;
 let editor: Someone;
+let bilash: string;
 
 beforeAll(async () => {
   servers = await WriteServer.start();
@@ -26,6 +21,7 @@ beforeAll(async () => {
     servers.someone('ADVOCATE', 3),
     servers.someone('EDITOR'),
   ]);
+  bilash = await servers.id('Case', 'kz-2020-bilash-389');
 }, 60_000);
 
 afterAll(() => servers.stop());
@@ -56,67 +52,9 @@ const resting = (...ids: string[]) => [
 const GRAPH = `query ($case: ID!) { case(id: $case) { status participants { role } charges { offence status }
   timeline { nodes { kind } } related { kind } fileNumbers { value } citations { locator } } }`;
 
-/** A case of which each record can be retracted in turn. */
-async function caseToRetract(mark: string): Promise<Notebook> {
-  const book = new Notebook(advocate);
-  for (const name of ['accused', 'officer', 'friend']) {
-    await book.person(name, { names: [{ text: `${name} ${mark}`, kind: 'PRIMARY' }] });
-  }
-  await book.organization('court', 'COURT', `court ${mark}`);
-  await book.source('source', { publisher: book.id('court') });
-  await book.source('second source');
-  await book.keep('details', detailsSet, { person: book.id('accused'), input: { contact: 'here' } });
-  await book.keep('case', caseCreate, {
-    input: {
-      title: mark,
-      kind: 'CRIMINAL',
-      country: 'KZ',
-      fileNumbers: [{ value: '7', authority: book.id('court') }],
-      citations: [{ source: book.id('source'), locator: 'p. 1' }],
-    },
-  });
-  await book.participant('as accused', 'accused', 'DEFENDANT');
-  for (const name of ['charge', 'second charge']) {
-    await book.keep(name, chargeAdd, {
-      case: book.id('case'),
-      input: { defendant: book.id('accused'), offence: name },
-    });
-  }
-  const cites = [{ source: book.id('source') }];
-  await book.event('opened', {
-    kind: 'INVESTIGATION_OPENED',
-    date: '2020-01',
-    actor: book.id('court'),
-    involved: [book.id('officer')],
-    citations: cites,
-  });
-  await book.event('charged', {
-    kind: 'CHARGED',
-    date: '2020-02',
-    charges: [book.id('charge')],
-    citations: [...cites, { source: book.id('second source') }],
-  });
-  await book.event('detained', {
-    kind: 'DETAINED',
-    date: '2020-02',
-    after: book.id('charged'),
-    defendants: [book.id('accused')],
-    citations: cites,
-  });
-  await book.keep('friendship', relationshipCreate, {
-    input: { from: book.id('accused'), to: book.id('friend'), kind: 'COLLEAGUE' },
-  });
-  await book.keep('post', affiliationCreate, {
-    input: { person: book.id('officer'), organization: book.id('court'), role: 'clerk' },
-  });
-  const bilash = await servers.id('Case', 'kz-2020-bilash-389');
-  await book.keep('relation', caseRelate, { from: book.id('case'), input: { to: bilash, kind: 'FOLLOWS' } });
-  return book;
-}
-
 describe('a record that others rest on', () => {
   it('stays until these are retracted or changed, and they are named', async () => {
-    const book = await caseToRetract('Resting');
+    const book = await caseToRetract(advocate, bilash, 'Resting');
     const before = await servers.fingerprint();
     const id = (name: string) => book.id(name);
     const sorted = (...names: string[]) => names.map(id).toSorted();
@@ -160,7 +98,7 @@ describe('a record that others rest on', () => {
 
 describe('a record that is retracted', () => {
   it('is gone from the present with its parts, each kind, and the rest follows', async () => {
-    const book = await caseToRetract('Each');
+    const book = await caseToRetract(advocate, bilash, 'Each');
     const id = book.id('case');
     const gone = async (name: string) => {
       const answer = await retract(book.id(name));
@@ -197,7 +135,7 @@ describe('a record that is retracted', () => {
   });
 
   it('takes a whole case with it, public or not, and leaves the custody of its people right', async () => {
-    const book = await caseToRetract('Whole');
+    const book = await caseToRetract(advocate, bilash, 'Whole');
     const { id: waiting } = await submit(advocate, { id: book.id('case') });
     expect(await publish(editor, waiting)).toEqual([]);
     const CUSTODY = 'query ($id: ID!) { person(id: $id) { custody { state } cases { totalCount } } }';
@@ -232,7 +170,7 @@ describe('a record that is retracted', () => {
   });
 
   it('gives the place back to the event it corrected', async () => {
-    const book = await caseToRetract('Corrected');
+    const book = await caseToRetract(advocate, bilash, 'Corrected');
     await book.keep('correction', eventCorrect, {
       event: book.id('opened'),
       expectedVersion: 1,
@@ -249,7 +187,7 @@ describe('a record that is retracted', () => {
   });
 
   it('takes along what rests on it and is hidden from whoever retracts, without a word', async () => {
-    const book = await caseToRetract('Hidden');
+    const book = await caseToRetract(advocate, bilash, 'Hidden');
     const hidden = new Notebook(sealed);
     for (const [name, one] of Object.entries(book.ids)) hidden.ids[name] = one;
     const SEALED = { confidentiality: 'SEALED' };
@@ -317,7 +255,7 @@ describe('a record that is retracted', () => {
   });
 
   it('is refused for another version, for what is not there, and for those who do not record', async () => {
-    const book = await caseToRetract('Refused');
+    const book = await caseToRetract(advocate, bilash, 'Refused');
     await advocate.does(citationAdd, { subject: book.id('opened'), input: { source: book.id('second source') } });
     const stale = await advocate.does(recordRetract, { id: book.id('opened'), expectedVersion: 1, reason: 'x' });
     expect(stale.userErrors.map(({ code, field }) => [code, field])).toEqual([['CONFLICT', ['expectedVersion']]]);

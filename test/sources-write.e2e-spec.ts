@@ -369,8 +369,8 @@ describe('citationAdd', () => {
 
   it('on what is public waits, and shows to the public only where the source does', async () => {
     const citations = 'version citations { source { id } }';
-    const before = await read(servers.public, laila, citations);
-    const version = before?.['version'] as number;
+    const before = (await read(servers.public, laila, citations)) as { version: number; citations: object[] };
+    const { version } = before;
     const { source } = await create(advocate, 'Not public');
     const [hidden, shown] = [
       await cite(advocate, laila, { source: source.id }),
@@ -389,7 +389,7 @@ describe('citationAdd', () => {
     await done(editor, proposalApprove, { id: shown.proposal?.id });
     expect(await read(servers.public, laila, citations)).toEqual({
       version: version + 1,
-      citations: [...((before?.['citations'] ?? []) as object[]), { source: { id: article } }],
+      citations: [...before.citations, { source: { id: article } }],
     });
     const third = await cite(advocate, laila, { source: article });
     const args = { id: third.proposal?.id, reason: '\u0007' };

@@ -94,6 +94,16 @@ describe('statuteCreate', () => {
     expect((await create('Law on Twins', { country: 'CN' })).statute.slug).toBe('cn-law-on-twins');
   });
 
+  it('records a law once, also where several record it at a time', async () => {
+    const input = { title: 'Law on Haste', country: 'KZ' };
+    const answers = await Promise.all([1, 2, 3].map(() => advocate.does(statuteCreate, { input })));
+    expect(answers.map(({ userErrors }) => userErrors.map(({ code: found }) => found).join()).toSorted()).toEqual([
+      '',
+      'DUPLICATE',
+      'DUPLICATE',
+    ]);
+  });
+
   it('makes slugs, twenty of one title at once', async () => {
     const made = await Promise.all(
       Array.from({ length: 20 }, (_, year) => create('Law on Twenty', { adopted: String(1990 + year) })),

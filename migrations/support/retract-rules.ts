@@ -1,4 +1,4 @@
-import { HANGS_ON, RECORD_TABLES } from './hangs-on.js';
+import { HANGS_ON_WITH_MERGED as HANGS_ON, RECORD_TABLES } from './hangs-on.js';
 import { BY_INDEX } from './record-tables.js';
 
 /**
@@ -20,6 +20,9 @@ const RESTS_ON: readonly (readonly [child: string, column: string])[] = [
   ['penalties', 'person_id'],
   ['citations', 'source_id'],
 ];
+
+/** Every record table, those that hang on others first. The ways to a merged person are a later migration's, and go first of all. */
+const IN_ORDER = ['merged_persons', ...RECORD_TABLES.toReversed()];
 
 interface Reference {
   readonly child: string;
@@ -133,7 +136,7 @@ export const RETRACT_FUNCTIONS = `
           RAISE EXCEPTION 'The record is not there to be retracted, or others rest on it.' USING ERRCODE = 'CT004';
         END IF;
         SELECT array_agg(g.kind), array_agg(g.id) INTO v_kinds, v_ids FROM going(p_kind, p_id) g;
-        FOREACH v_kind IN ARRAY '{${RECORD_TABLES.toReversed().join(',')}}'::text[] LOOP
+        FOREACH v_kind IN ARRAY '{${IN_ORDER.join(',')}}'::text[] LOOP
           EXECUTE format('DELETE FROM live.%I r WHERE r.id = ANY (ARRAY(SELECT g.id FROM unnest($1, $2) g (kind, id) WHERE g.kind = %L))', v_kind, v_kind)
             USING v_kinds, v_ids;
         END LOOP;

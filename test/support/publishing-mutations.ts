@@ -59,3 +59,8 @@ export const recordRetract = mutation(
   '$id: ID!, $expectedVersion: Int!, $reason: String!',
   'retractedId changeSet { seq } proposal { id }',
 );
+export const personMerge = mutation(
+  'personMerge',
+  '$id: ID!, $duplicate: ID!, $reason: String!',
+  'person { id version } changeSet { seq }',
+);

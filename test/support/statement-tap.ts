@@ -13,22 +13,27 @@ export interface StatementTap {
   readonly address: string;
   /** Every execution of a statement with parameters, in the order they came. */
   readonly sent: SentStatement[];
+  /** Every notice of the database, in the order they came. */
+  readonly noticed: string[];
   close(): Promise<void>;
 }
 
 /** Stands between a program and its database and hands everything on, unchanged. */
 export async function tapStatements(address: string): Promise<StatementTap> {
   const sent: SentStatement[] = [];
+  const noticed: string[] = [];
   const target = new URL(address);
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const database = connectTo(Number(target.port || 5432), target.hostname);
     const reader = new FrontendReader(sent);
+    const notices = new NoticeReader(noticed);
     for (const socket of [client, database]) {
       sockets.add(socket);
       socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
     }
     client.on('data', (bytes: Buffer) => reader.read(bytes));
+    database.on('data', (bytes: Buffer) => notices.read(bytes));
     client.pipe(database);
     database.pipe(client);
   });
@@ -40,6 +45,7 @@ export async function tapStatements(address: string): Promise<StatementTap> {
   return {
     address: through.href,
     sent,
+    noticed,
     async close() {
       for (const socket of sockets) socket.destroy();
       await once(server.close(), 'close');
@@ -47,29 +53,38 @@ export async function tapStatements(address: string): Promise<StatementTap> {
   };
 }
 
-/** Reads the messages of one connection: Parse tells a statement's text, Bind its values. */
-class FrontendReader {
+/** Cuts what one end of a connection sends into messages. */
+abstract class MessageReader {
   #rest = Buffer.alloc(0);
-  #started = false;
-  readonly #texts = new Map<string, string>();
 
-  constructor(private readonly sent: SentStatement[]) {}
+  /** @param started  whether the first message has a type before its length, as all others do */
+  constructor(private started: boolean) {}
 
   read(bytes: Buffer): void {
     this.#rest = Buffer.concat([this.#rest, bytes]);
     for (;;) {
-      // The first message has no type before its length.
-      const head = this.#started ? 1 : 0;
+      const head = this.started ? 1 : 0;
       if (this.#rest.length < head + 4) return;
       const end = head + this.#rest.readInt32BE(head);
       if (this.#rest.length < end) return;
-      if (this.#started) this.#message(String.fromCharCode(this.#rest[0] ?? 0), this.#rest.subarray(5, end));
-      this.#started = true;
+      if (this.started) this.message(String.fromCharCode(this.#rest[0] ?? 0), this.#rest.subarray(5, end));
+      this.started = true;
       this.#rest = this.#rest.subarray(end);
     }
   }
 
-  #message(type: string, body: Buffer): void {
+  protected abstract message(type: string, body: Buffer): void;
+}
+
+/** Reads what a program sends: Parse tells a statement's text, Bind its values. */
+class FrontendReader extends MessageReader {
+  readonly #texts = new Map<string, string>();
+
+  constructor(private readonly sent: SentStatement[]) {
+    super(false);
+  }
+
+  protected message(type: string, body: Buffer): void {
     if (type === 'P') {
       const [name, text] = strings(body);
       this.#texts.set(name, text);
@@ -78,6 +93,23 @@ class FrontendReader {
       const text = this.#texts.get(name);
       if (text !== undefined) this.sent.push({ text, values: valuesOf(body, portal.length + name.length + 2) });
     }
+  }
+}
+
+/** Reads what a database tells besides its answers. */
+class NoticeReader extends MessageReader {
+  constructor(private readonly noticed: string[]) {
+    super(true);
+  }
+
+  protected message(type: string, body: Buffer): void {
+    if (type !== 'N') return;
+    // Each field is a letter and a string; M is the message.
+    const field = body
+      .toString('utf8')
+      .split('\0')
+      .find((text) => text.startsWith('M'));
+    if (field !== undefined) this.noticed.push(field.slice(1));
   }
 }
 

@@ -84,8 +84,11 @@ export class OrganizationsService implements OnModuleInit {
 const HIGHEST = 20;
 
 /** @returns whether it has another parent now */
-async function setParent({ manager }: Change, id: string, parentId: string | null, tier: number): Promise<boolean> {
+async function setParent(change: Change, id: string, parentId: string | null, tier: number): Promise<boolean> {
+  const { manager } = change;
   if (parentId !== null) {
+    // Two that were each put below the other at the same time would both find no circle.
+    if (parentId !== id) await change.lock('Organization', parentId, null, 'patch', 'parent');
     const [{ circle }] = await manager.query<[{ circle: boolean }]>(
       `WITH RECURSIVE up (id, steps) AS (SELECT $1::uuid, 0 UNION SELECT p.to_organization_id, up.steps + 1 FROM up JOIN live.pointers p
          ON p.from_organization_id = up.id AND p.role = 'PARENT' WHERE up.steps < ${HIGHEST})

@@ -34,8 +34,7 @@ export function Field({ name, label, hint, problems, type = 'text', ...input }: 
       <input
         id={name}
         name={name}
-        // The typings know each kind of input by itself, and no variable among them.
-        {...({ type } as object)}
+        type={anyKind(type)}
         required
         aria-describedby={described || undefined}
         aria-invalid={problem ? 'true' : undefined}
@@ -43,6 +42,11 @@ export function Field({ name, label, hint, problems, type = 'text', ...input }: 
       />
     </div>
   );
+}
+
+/** The typings know each kind of input by itself, and no variable among them. */
+function anyKind(type: string): 'text' {
+  return type as 'text';
 }
 
 interface ChoiceProps {

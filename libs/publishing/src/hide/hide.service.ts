@@ -42,6 +42,7 @@ export class HideService implements OnModuleInit {
       `UPDATE live.${RECORD_TABLES[type]} SET tier = $2${slug === null ? '' : ', slug = $3'} WHERE id = $1`,
       slug === null ? [key, tier] : [key, tier, slug],
     );
+    if (type === 'Person' && tier === SEALED) await sealFormerSlugs(change, key);
     return { records: { record: id } };
   }
 }
@@ -74,5 +75,17 @@ async function refuseSecondDetails({ manager }: Change, type: RecordType, row: L
     'CONFLICT',
     `There are details of that tier already: PersonDetails_${other.id}. Put into these what is to be hidden, and retract the others.`,
     ['confidentiality'],
+  );
+}
+
+/** The slugs of whoever was merged into a person lead to that person, and must not tell that there is one. */
+async function sealFormerSlugs({ manager }: Change, person: string): Promise<void> {
+  const former = await manager.query<{ id: string }[]>('SELECT id FROM live.merged_persons WHERE into_id = $1', [
+    person,
+  ]);
+  if (former.length === 0) return;
+  await manager.query(
+    'UPDATE live.merged_persons m SET slug = n.slug FROM unnest($1::uuid[], $2::text[]) n (id, slug) WHERE m.id = n.id',
+    [former.map(({ id }) => id), former.map(() => sealedSlug())],
   );
 }

@@ -1,4 +1,4 @@
-import { freeSlug } from '@app/database';
+import { freeSlug, waitTurn } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { type Change, CitedSources, Handlers, type Outcome, writeCitations } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -18,10 +18,11 @@ export class StatutesService implements OnModuleInit {
     const references = change.references();
     const cited = new CitedSources(references, input.citations, 'input', 'citations');
     await references.find();
-    await refuseDuplicate(change, input);
     const { title, country, adopted, inForce, uri } = input;
     const from = `${country} ${title}`;
     const slug = await freeSlug(change.manager, 'statutes', { wanted: input.slug, from, path: ['input', 'slug'] });
+    // After the slug: of two who record one law at a time, the second has waited there for the first.
+    await refuseDuplicate(change, input);
     const id = await writeStatute(change.manager, { slug, title, country, adopted, inForce, uri });
     await writeCitations(change.manager, 'Statute', id, cited.drafts, { tier: 0 });
     return { records: { statute: `Statute_${id}` } };
@@ -30,6 +31,7 @@ export class StatutesService implements OnModuleInit {
 
 /** A country has one law of a title at a time; a later one of the same title has another date of adoption. */
 async function refuseDuplicate({ manager }: Change, { title, country, adopted }: StatuteInput): Promise<void> {
+  await waitTurn(manager, `law ${country} ${title.toLowerCase()}`);
   const [found] = await manager.query<{ id: string }[]>(
     `SELECT s.id FROM live.statutes s WHERE s.country = $1 AND lower(s.title) = lower($2)
        AND (s.adopted_edtf IS NULL OR $3::text IS NULL OR s.adopted_edtf = $3) ORDER BY s.id LIMIT 1`,
