@@ -99,19 +99,21 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       $$;
       GRANT EXECUTE ON FUNCTION live.lock_reach() TO casetrail_member;
 
-      -- The highest tier of anything the open change has touched, before or after; RESTRICTED at least, as what is new is.
+      -- The highest tier of anything the open change has changed, before or after; RESTRICTED at least, as what is new is.
+      -- Null where everything still says what it said.
       CREATE FUNCTION live.touched_reach() RETURNS smallint LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
-      DECLARE v_highest smallint := 2; v_one smallint; v_kind text; v_ids uuid[];
+      DECLARE v_highest smallint; v_one smallint; v_kind text; v_ids uuid[];
       BEGIN
         FOR v_kind, v_ids IN
           SELECT p.kind, array_agg(DISTINCT i.id) FROM ledger.pending p, unnest(p.ids) i (id)
           WHERE p.change = nullif(current_setting('app.change', true), '')::bigint AND p.kind IS NOT NULL GROUP BY p.kind
         LOOP
           EXECUTE format('SELECT max(greatest(l.reach, h.reach)) FROM unnest($1) t (id) LEFT JOIN live.%1$I l ON l.id = t.id
-            LEFT JOIN history.%1$I h ON h.id = t.id AND h.until_seq IS NULL', v_kind) INTO v_one USING v_ids;
+            LEFT JOIN history.%1$I h ON h.id = t.id AND h.until_seq IS NULL AND h.operation <> ''RETRACTED''
+            WHERE l.version IS DISTINCT FROM h.version OR l.reach IS DISTINCT FROM h.reach', v_kind) INTO v_one USING v_ids;
           v_highest := greatest(v_highest, v_one);
         END LOOP;
-        RETURN v_highest;
+        RETURN greatest(v_highest, CASE WHEN v_highest IS NOT NULL THEN 2 END);
       END $$;
       GRANT EXECUTE ON FUNCTION live.touched_reach() TO casetrail_member;
 

@@ -93,6 +93,7 @@ describe('the start page', () => {
       '/documentation/readme',
       '/documentation/schema.graphql',
       '/documentation/vocabulary',
+      '/sign-in',
       '/licence',
       '/source.tar.gz',
     ]);

@@ -34,7 +34,7 @@ export class Visitor {
 }
 
 /** What a browser says of a form on a page of ours. */
-export const FROM_OUR_PAGE: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' };
+const FROM_OUR_PAGE: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' };
 
 /** Where somebody came out, and what they see there. */
 export interface Seen {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
-import { hashPassword } from './password.js';
+import { hashPassword, hashUnknownPassword, verifyPassword } from './password.js';
 
 describe('hashPassword', () => {
   it('answers with an argon2id hash at the cost agreed on, salted anew each time', async () => {
@@ -31,5 +31,19 @@ describe('hashPassword', () => {
     await expect(hashPassword(password)).rejects.toThrow(
       expect.objectContaining({ code: 'INVALID', field: ['password'], message }),
     );
+  });
+});
+
+describe('verifyPassword', () => {
+  it('knows the password, composed otherwise too, and no other', async () => {
+    const kept = await hashPassword('Jos\u00e9 Jos\u00e9 Jos\u00e9');
+    expect(await verifyPassword(kept, 'Jose\u0301 Jose\u0301 Jose\u0301')).toBe(true);
+    expect(await verifyPassword(kept, 'jos\u00e9 Jos\u00e9 Jos\u00e9')).toBe(false);
+    expect(await verifyPassword(kept, '')).toBe(false);
+  });
+
+  it('knows none of nobody, nor of whoever has yet to choose one', async () => {
+    expect(await verifyPassword(null, 'correct horse')).toBe(false);
+    expect(await hashUnknownPassword()).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
   });
 });

@@ -11,6 +11,7 @@ export type { RolePassword } from './roles/role-statements.js';
 export { memberDataSource, WRITES, writeWithClearance } from './connect/member-data-source.js';
 export { FuzzyDateColumns, OptionalFuzzyDateColumns } from './entities/fuzzy-date.columns.js';
 export { freeSlug } from './entities/free-slug.js';
+export { waitTurn } from './entities/wait-turn.js';
 export { patchColumns, patchDate } from './entities/patch-columns.js';
 export { insertRecord, type RecordOptions, sealedSlug } from './entities/insert-record.js';
 export { PointerEntity } from './entities/pointer.entity.js';

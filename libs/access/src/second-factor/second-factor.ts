@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { changedRows } from '../changed-rows.js';
 import { passSecondFactor, type Session } from '../sign-in/session.js';
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.js';
-import { makeTotpSecret, totpStep } from './totp.js';
+import { makeTotpSecret, TOTP_FORM, totpStep } from './totp.js';
 
 /** A second factor that has been set up. */
 export interface Enrolment {
@@ -76,7 +76,7 @@ export async function acceptCode(
   now: number,
 ): Promise<boolean> {
   const code = typed.replace(/\s/g, '');
-  return /^\d{6}$/.test(code) ? useTotp(manager, accountId, code, now) : useRecoveryCode(manager, accountId, code);
+  return TOTP_FORM.test(code) ? useTotp(manager, accountId, code, now) : useRecoveryCode(manager, accountId, code);
 }
 
 async function useTotp(manager: EntityManager, accountId: string, code: string, now: number): Promise<boolean> {

@@ -2,6 +2,7 @@ import { DomainError, fuzzyDate } from '@app/kernel';
 import { type Change, CitedSources, Handlers, keyOf, type Outcome, type Slot } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CaseParticipantInput } from '../case-participant.input.js';
+import { ParticipantRole } from '../participant-role.enum.js';
 import { type PartyReference, writeParticipant } from '../write-case.js';
 
 interface AddArgs {
@@ -24,6 +25,12 @@ export class ParticipantsService implements OnModuleInit {
     const party = references.one(['Person', 'Organization'], input.party, 'input', 'party');
     const cited = new CitedSources(references, input.citations, 'input', 'citations');
     await references.find();
+    if (input.role === ParticipantRole.RELATIVE && party.found?.type === 'Organization') {
+      throw new DomainError('INVALID', 'An organization is nobody’s RELATIVE. Choose another role, or name a person.', [
+        'input',
+        'role',
+      ]);
+    }
     const tier = change.newTier(input.confidentiality, 'input', 'confidentiality');
     const caseId = keyOf(slot);
     await change.lockCases([caseId]);

@@ -1,12 +1,11 @@
 import { DomainError } from '@app/kernel';
 import { slugify } from '@app/names';
 import type { EntityManager } from 'typeorm';
+import { waitTurn } from './wait-turn.js';
 
 /** The tables whose records have a slug. */
 export type SluggedTable = 'persons' | 'organizations' | 'statutes' | 'sources' | 'cases';
 
-/** The first half of the advisory lock; the second tells the slug. */
-const SLUG_LOCK = 1667330918;
 const LONGEST = 120;
 
 /**
@@ -21,7 +20,7 @@ export async function freeSlug(
   { wanted, from, path }: { wanted: string | null | undefined; from: string; path: readonly string[] },
 ): Promise<string> {
   const base = wanted ?? derive(from);
-  await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [SLUG_LOCK, `${table} ${base}`]);
+  await waitTurn(manager, `${table} ${base}`);
   // Everything that begins with it, by a range: under row policies a pattern would use no index. "." follows "-".
   // A person's old slug goes on leading to the record it was merged into.
   const tables = table === 'persons' ? [table, 'merged_persons'] : [table];

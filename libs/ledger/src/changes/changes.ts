@@ -91,7 +91,8 @@ export class Changes {
       (inner) => this.handlers.settle(inner),
       async () => {
         const outcome = await handle(change, args);
-        if (change.basis.length > 0 && !approved) throw await waits(manager, change.basis);
+        const waiting = change.basis.length > 0 && !approved ? await waits(manager, change.basis) : null;
+        if (waiting) throw waiting;
         return outcome;
       },
     );

@@ -18,10 +18,13 @@ export class Waits extends Error {
   }
 }
 
-/** Why a change cannot be committed yet: to be asked while what it has written is still there. */
-export async function waits(manager: EntityManager, basis: readonly Basis[]): Promise<Waits> {
-  const [{ reach }] = await manager.query<[{ reach: number }]>('SELECT live.touched_reach() AS reach');
-  return new Waits(basis, reach);
+/**
+ * Why a change cannot be committed yet; null where it changes nothing, and nobody needs to be asked. To be called while what
+ * it has written is still there.
+ */
+export async function waits(manager: EntityManager, basis: readonly Basis[]): Promise<Waits | null> {
+  const [{ reach }] = await manager.query<[{ reach: number | null }]>('SELECT live.touched_reach() AS reach');
+  return reach === null ? null : new Waits(basis, reach);
 }
 
 /** A change that is to wait. */

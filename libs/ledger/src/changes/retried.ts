@@ -1,7 +1,10 @@
 import { QueryFailedError } from 'typeorm';
 
-/** Two writers each waited for the other, and PostgreSQL ended one; or what one had read was changed under it. */
-const PASSING = ['40P01', '40001'];
+/**
+ * Two writers each waited for the other, and PostgreSQL ended one; or what one had read was changed under it; or what one
+ * refers to was retracted since it was found: looked for again, it is not there.
+ */
+const PASSING = ['40P01', '40001', '23503'];
 /** Two writers took one slug at the same time: the second finds it taken when it looks again. */
 const SLUG_TAKEN = /^[a-z]+_slug_key$/;
 const MOST_TRIES = 5;

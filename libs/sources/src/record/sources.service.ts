@@ -1,4 +1,4 @@
-import { freeSlug, patchColumns, patchDate, replacePointer, sealedSlug } from '@app/database';
+import { freeSlug, patchColumns, patchDate, replacePointer, sealedSlug, waitTurn } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { type Change, Handlers, keyOf, type LockedRow, type Outcome, type References } from '@app/ledger';
 import { fold } from '@app/names';
@@ -117,6 +117,9 @@ async function refuseDuplicate(
 ): Promise<void> {
   const addresses = Object.entries({ url, archivedUrl }).flatMap(([field, value]) => (value ? [{ field, value }] : []));
   for (const { field, value } of addresses) {
+    // Two who record one page at the same time: the later finds the earlier's.
+    const [{ key }] = await manager.query<[{ key: string }]>('SELECT live.address_key($1) AS key', [value]);
+    await waitTurn(manager, `address ${key}`);
     const [found] = await manager.query<{ id: string; title: string }[]>(
       `SELECT s.id, s.title FROM live.sources s WHERE s.id IN (SELECT live.sources_at($1)) AND s.id IS DISTINCT FROM $2::uuid
        ORDER BY s.id LIMIT 1`,

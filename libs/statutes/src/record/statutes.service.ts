@@ -1,4 +1,4 @@
-import { freeSlug } from '@app/database';
+import { freeSlug, waitTurn } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { type Change, CitedSources, Handlers, type Outcome, writeCitations } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -31,6 +31,7 @@ export class StatutesService implements OnModuleInit {
 
 /** A country has one law of a title at a time; a later one of the same title has another date of adoption. */
 async function refuseDuplicate({ manager }: Change, { title, country, adopted }: StatuteInput): Promise<void> {
+  await waitTurn(manager, `law ${country} ${title.toLowerCase()}`);
   const [found] = await manager.query<{ id: string }[]>(
     `SELECT s.id FROM live.statutes s WHERE s.country = $1 AND lower(s.title) = lower($2)
        AND (s.adopted_edtf IS NULL OR $3::text IS NULL OR s.adopted_edtf = $3) ORDER BY s.id LIMIT 1`,
