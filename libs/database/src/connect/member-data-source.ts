@@ -1,4 +1,5 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from '../entities/snake-naming.strategy.js';
 
 /** Injection token of the data source that services write with. */
@@ -18,7 +19,7 @@ export function memberDataSource(address: string, entities: (new () => object)[]
     logging: false,
     installExtensions: false,
     poolSize,
-    extra: { application_name: 'casetrail-writes' },
+    extra: { application_name: 'casetrail-writes', Client: PreparingClient },
   });
 }
 

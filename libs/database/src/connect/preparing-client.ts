@@ -1,0 +1,24 @@
+import { Client, type QueryConfig } from 'pg';
+import { PreparedNames } from '../read/prepared-names.js';
+
+/** Statements that a connection which writes keeps prepared. */
+const MOST_PREPARED = 200;
+const names = new PreparedNames('write', MOST_PREPARED);
+
+type Query = (config: string | QueryConfig, values?: unknown, callback?: unknown) => unknown;
+
+/**
+ * A connection that prepares what is sent again and again, for a library that sends texts without names. What it does
+ * not prepare it sends as it came.
+ */
+export class PreparingClient extends Client {
+  constructor(config?: ConstructorParameters<typeof Client>[0]) {
+    super(config);
+    const send = super.query.bind(this) as Query;
+    const query: Query = (config, values, callback) =>
+      typeof config === 'string' && Array.isArray(values) && values.length > 0
+        ? send({ ...names.statement(config), values: values as unknown[] }, callback)
+        : send(config, values, callback);
+    this.query = query as typeof this.query;
+  }
+}
