@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { draftFunction, dropHistoryFunctions, keepFunction } from './support/history-rules.js';
 import { RECORD_TABLES } from './support/hangs-on.js';
-import { REACH_LOCK } from './support/reach-rules.js';
-import { followFunction, PRESENT_REACH } from './support/retired-rules.js';
+import { FIRST_RULES, REACH_LOCK } from './support/reach-rules.js';
+import { followFunction, presentReachFunction } from './support/retired-rules.js';
 
 /**
  * How a change becomes part of the record. A transaction opens a change, writes, and ends with `commit_change`, the one
@@ -73,7 +73,7 @@ export class CreateLedgerFunctions1764000700000 implements MigrationInterface {
     for (const table of RECORD_TABLES) {
       await runner.query(draftFunction(table) + keepFunction(table) + followFunction(table));
     }
-    await runner.query(PRESENT_REACH);
+    await runner.query(presentReachFunction(FIRST_RULES));
     await runner.query(`
       -- The last act of every change. Answers with the new head, or with nothing when nothing was changed.
       CREATE FUNCTION ledger.commit_change(p_operation text, p_actor uuid, p_reason text)

@@ -13,6 +13,7 @@ import { CreateHistoryFunctions1764001100000 } from './1764001100000-create-hist
 import { CreateWriteSupport1764001200000 } from './1764001200000-create-write-support.js';
 import { CreatePublishing1764001300000 } from './1764001300000-create-publishing.js';
 import { CreateMerging1764001400000 } from './1764001400000-create-merging.js';
+import { HideWithDefendants1764001500000 } from './1764001500000-hide-with-defendants.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   CreateWriteSupport1764001200000,
   CreatePublishing1764001300000,
   CreateMerging1764001400000,
+  HideWithDefendants1764001500000,
 ];

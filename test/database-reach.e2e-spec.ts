@@ -28,6 +28,7 @@ type Step =
   | { do: 'tier'; pick: number; tier: number }
   | { do: 'cite'; pick: number; source: number; tier: number; supports: boolean }
   | { do: 'name'; pick: number; charge: number; tier: number }
+  | { do: 'accuse'; pick: number; person: number; tier: number }
   | { do: 'repoint'; pick: number; source: number }
   | { do: 'retract'; pick: number };
 
@@ -45,6 +46,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('cite' as const), pick, source: pick, tier, supports: fc.boolean() }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('name' as const), pick, charge: pick, tier }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('accuse' as const), pick, person: pick, tier }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('repoint' as const), pick, source: pick }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('retract' as const), pick }) },
 );
@@ -83,6 +85,7 @@ class World {
     else if (one.do === 'cite')
       await this.cite(chosen(this.model.rows('case_events'), one.pick)?.id, one.source, one.tier, one.supports);
     else if (one.do === 'name') await this.name(one.pick, one.charge, one.tier);
+    else if (one.do === 'accuse') await this.accuse(one.pick, one.person, one.tier);
     else if (one.do === 'repoint') await this.repoint(one.pick, one.source);
     else await this.retract(one.pick);
   }
@@ -135,6 +138,13 @@ class World {
       charge_id: named.id,
       tier: wanted,
     });
+  }
+
+  private async accuse(place: number, person: number, wanted: number): Promise<void> {
+    const event = chosen(this.model.rows('case_events'), place);
+    const named = chosen(this.model.rows('persons'), person);
+    if (!event || !named) return;
+    await this.insert('event_defendants', { event_id: event.id, person_id: named.id, tier: wanted });
   }
 
   private async insert(table: string, row: Row, supports?: boolean): Promise<string> {

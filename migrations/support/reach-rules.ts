@@ -3,26 +3,41 @@ import { HANGS_ON, type HangsOn } from './hangs-on.js';
 /** Whoever moves the reach of a record waits for the changes under way, and they for it: see `cascadeTrigger`. */
 export const REACH_LOCK = '1667330917, 3';
 
+/** What the reach of an event takes into account; it took in less at first. */
+export interface EventRules {
+  /** Whether one of the defendants it names must be visible: none at all would read as everybody. */
+  readonly accused: boolean;
+}
+
+/** As it was at first. */
+export const FIRST_RULES: EventRules = { accused: false };
+
 /**
  * An event also needs one of the charges it names, and one source that supports it, to be visible. The citation's own
- * reach is not used: it includes the event's, which would be a circle.
+ * reach is not used: it includes the event's, which would be a circle. The same goes for what names a defendant: its tier
+ * counts, since it may be hidden where the person is not.
  */
-const eventTerms = (event: string) => `
-        coalesce((SELECT min(c.reach) FROM event_charges ec JOIN charges c ON c.id = ec.charge_id WHERE ec.event_id = ${event}), 0),
+const eventTerms = (event: string, { accused }: EventRules) => `
+        coalesce((SELECT min(c.reach) FROM event_charges ec JOIN charges c ON c.id = ec.charge_id WHERE ec.event_id = ${event}), 0),${
+          accused
+            ? `
+        coalesce((SELECT min(greatest(ed.tier, p.reach)) FROM event_defendants ed JOIN persons p ON p.id = ed.person_id WHERE ed.event_id = ${event}), 0),`
+            : ''
+        }
         coalesce((SELECT min(greatest(c.tier, s.reach)) FROM citations c JOIN sources s ON s.id = c.source_id
           WHERE c.case_event_id = ${event} AND c.stance = 'SUPPORTS'), 0)`;
 
 /** The reach a row of the table should have, given an alias for it: what triggers keep and `casetrail check` recomputes. */
-function reachOf(table: string, row: string): string {
+function reachOf(table: string, row: string, rules: EventRules): string {
   const terms = (HANGS_ON[table] ?? []).map(
     ([column, parent]) => `coalesce((SELECT p.reach FROM ${parent} p WHERE p.id = ${row}.${column}), 0)`,
   );
-  if (table === 'case_events') terms.push(eventTerms(`${row}.id`));
+  if (table === 'case_events') terms.push(eventTerms(`${row}.id`, rules));
   return `greatest(${[`${row}.tier`, ...terms].join(',\n        ')})`;
 }
 
 /** The trigger that computes a row's reach before it is written; step by step, since most references are empty in most rows. */
-export function reachTrigger(table: string, hangsOn: HangsOn = HANGS_ON): string {
+export function reachTrigger(table: string, hangsOn: HangsOn = HANGS_ON, rules: EventRules = FIRST_RULES): string {
   const steps = (hangsOn[table] ?? []).map(
     ([column, parent]) => `
       IF NEW.${column} IS NOT NULL THEN
@@ -33,7 +48,7 @@ export function reachTrigger(table: string, hangsOn: HangsOn = HANGS_ON): string
   if (table === 'case_events') {
     steps.push(`
       IF TG_OP = 'UPDATE' THEN
-        NEW.reach := greatest(NEW.reach, ${eventTerms('NEW.id')});
+        NEW.reach := greatest(NEW.reach, ${eventTerms('NEW.id', rules)});
       END IF;`);
   }
   return `
@@ -50,8 +65,12 @@ export function reachTrigger(table: string, hangsOn: HangsOn = HANGS_ON): string
  * hanging on it: every change holds a lock in common from its start, and the one that moves a reach asks for it alone.
  * A row made in the same change set is nobody else's yet.
  */
-export function cascadeTrigger(table: string, hangsOn: HangsOn = HANGS_ON): string {
+export function cascadeTrigger(table: string, hangsOn: HangsOn = HANGS_ON, rules: EventRules = FIRST_RULES): string {
   const updates: string[] = [];
+  if (table === 'persons' && rules.accused) {
+    updates.push(`UPDATE case_events e SET reach = e.reach
+        WHERE e.id IN (SELECT ed.event_id FROM event_defendants ed WHERE ed.person_id = NEW.id);`);
+  }
   if (table === 'charges') {
     updates.push(`UPDATE case_events e SET reach = e.reach
         WHERE e.id IN (SELECT ec.event_id FROM event_charges ec WHERE ec.charge_id = NEW.id);`);
@@ -79,22 +98,19 @@ export function cascadeTrigger(table: string, hangsOn: HangsOn = HANGS_ON): stri
       WHEN (OLD.reach IS DISTINCT FROM NEW.reach) EXECUTE FUNCTION live.cascade_${table}();`;
 }
 
-/** What an event rests on is written after the event: each such row has the event's reach computed again. */
-export const EVENT_SUPPORT_TRIGGERS = `
+/** The function that computes the reach of an event again. */
+export const settleEvent = (rules: EventRules): string => `
     CREATE FUNCTION live.settle_event(event uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
     DECLARE wanted smallint;
     BEGIN
       -- Two writers who each take away or add a support must see what the other did.
       PERFORM FROM case_events e WHERE e.id = event FOR NO KEY UPDATE;
-      SELECT ${reachOf('case_events', 'e')} INTO wanted FROM case_events e WHERE e.id = event;
+      SELECT ${reachOf('case_events', 'e', rules)} INTO wanted FROM case_events e WHERE e.id = event;
       UPDATE case_events SET reach = wanted WHERE id = event AND reach IS DISTINCT FROM wanted;
-    END $$;
-${[
-  ['citations', 'case_event_id'],
-  ['event_charges', 'event_id'],
-]
-  .map(
-    ([table, column]) => `
+    END $$;`;
+
+/** The trigger that has it computed again where something has been written that it takes into account. */
+export const supportTrigger = (table: string, column: string): string => `
     CREATE FUNCTION live.support_by_${table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
     BEGIN
       IF NEW.${column} IS NOT NULL THEN PERFORM settle_event(NEW.${column}); END IF;
@@ -102,9 +118,12 @@ ${[
       RETURN NULL;
     END $$;
     CREATE TRIGGER d_support AFTER INSERT OR UPDATE OR DELETE ON live.${table}
-      FOR EACH ROW EXECUTE FUNCTION live.support_by_${table}();`,
-  )
-  .join('\n')}
+      FOR EACH ROW EXECUTE FUNCTION live.support_by_${table}();`;
+
+/** What an event rests on is written after the event: each such row has the event's reach computed again. */
+export const EVENT_SUPPORT_TRIGGERS = `${settleEvent(FIRST_RULES)}
+${supportTrigger('citations', 'case_event_id')}
+${supportTrigger('event_charges', 'event_id')}
 
     -- No event without a source: checked when the transaction ends, since the citation is written after the event.
     CREATE FUNCTION live.event_is_sourced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$

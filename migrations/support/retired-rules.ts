@@ -1,4 +1,5 @@
 import { HANGS_ON, type HangsOn } from './hangs-on.js';
+import { type EventRules, FIRST_RULES } from './reach-rules.js';
 
 /*
  * A retracted record stays readable in the past, and the past shows no more than the present would. So a retracted
@@ -13,13 +14,19 @@ function presentReach(parent: string, id: string): string {
 }
 
 /** The present reach of a retracted record, given an alias for its last row. */
-function presentReachOf(table: string, row: string, hangsOn: HangsOn): string {
+function presentReachOf(table: string, row: string, hangsOn: HangsOn, { accused }: EventRules): string {
   const terms = (hangsOn[table] ?? []).map(([column, parent]) => presentReach(parent, `${row}.${column}`));
   if (table === 'case_events') {
-    // What was retracted together with the event; a charge or source taken from it before does not count.
+    // What was retracted together with the event; a charge, defendant or source taken from it before does not count.
     terms.push(
       `coalesce((SELECT min(${presentReach('charges', 'ec.charge_id')}) FROM history.event_charges ec
           WHERE ec.event_id = ${row}.id AND ec.operation = 'RETRACTED' AND ec.seq = ${row}.seq), 0)`,
+      ...(accused
+        ? [
+            `coalesce((SELECT min(greatest(ed.tier, ${presentReach('persons', 'ed.person_id')})) FROM history.event_defendants ed
+          WHERE ed.event_id = ${row}.id AND ed.operation = 'RETRACTED' AND ed.seq = ${row}.seq), 0)`,
+          ]
+        : []),
       `coalesce((SELECT min(greatest(c.tier, ${presentReach('sources', 'c.source_id')})) FROM history.citations c
           WHERE c.case_event_id = ${row}.id AND c.stance = 'SUPPORTS' AND c.operation = 'RETRACTED' AND c.seq = ${row}.seq), 0)`,
     );
@@ -28,7 +35,7 @@ function presentReachOf(table: string, row: string, hangsOn: HangsOn): string {
 }
 
 /** The retracted rows that hang on moved ones of a table: the table they are in, and the condition that finds them. */
-function followers(parent: string, hangsOn: HangsOn): [table: string, condition: string][] {
+function followers(parent: string, hangsOn: HangsOn, { accused }: EventRules): [table: string, condition: string][] {
   const found = Object.entries(hangsOn).flatMap(([child, parents]) =>
     parents
       .filter(([, table]) => table === parent)
@@ -39,6 +46,13 @@ function followers(parent: string, hangsOn: HangsOn): [table: string, condition:
       'case_events',
       `r.id IN (SELECT ec.event_id FROM history.event_charges ec
           WHERE ec.charge_id = ANY (p_ids) AND ec.operation = 'RETRACTED' AND ec.seq = r.seq)`,
+    ]);
+  }
+  if (parent === 'persons' && accused) {
+    found.push([
+      'case_events',
+      `r.id IN (SELECT ed.event_id FROM history.event_defendants ed
+          WHERE ed.person_id = ANY (p_ids) AND ed.operation = 'RETRACTED' AND ed.seq = r.seq)`,
     ]);
   }
   if (parent === 'sources') {
@@ -52,7 +66,7 @@ function followers(parent: string, hangsOn: HangsOn): [table: string, condition:
 }
 
 /** What follows when the present reach of records of a table has moved: their past, and what was retracted and hung on them. */
-export function followFunction(table: string, hangsOn: HangsOn = HANGS_ON): string {
+export function followFunction(table: string, hangsOn: HangsOn = HANGS_ON, rules: EventRules = FIRST_RULES): string {
   return `
     CREATE FUNCTION ledger.follow_${table}(p_ids uuid[]) RETURNS void LANGUAGE plpgsql SET search_path = ledger, pg_temp AS $$
     DECLARE moved uuid[];
@@ -62,12 +76,12 @@ export function followFunction(table: string, hangsOn: HangsOn = HANGS_ON): stri
       UPDATE entries e SET shown = greatest(e.reach, r.shown) FROM history.${table} r
         WHERE r.id = ANY (p_ids) AND r.until_seq IS NULL AND e.record_id = r.id AND e.kind = '${table}'
           AND e.shown <> greatest(e.reach, r.shown);
-${followers(table, hangsOn)
+${followers(table, hangsOn, rules)
   .map(
     ([child, condition]) => `
       WITH now AS (
-        UPDATE history.${child} r SET shown = ${presentReachOf(child, 'r', hangsOn)}
-        WHERE ${condition} AND r.operation = 'RETRACTED' AND r.until_seq IS NULL AND r.shown <> ${presentReachOf(child, 'r', hangsOn)}
+        UPDATE history.${child} r SET shown = ${presentReachOf(child, 'r', hangsOn, rules)}
+        WHERE ${condition} AND r.operation = 'RETRACTED' AND r.until_seq IS NULL AND r.shown <> ${presentReachOf(child, 'r', hangsOn, rules)}
         RETURNING r.id
       ) SELECT array_agg(now.id) INTO moved FROM now;
       IF moved IS NOT NULL THEN PERFORM follow_${child}(moved); END IF;`,
@@ -80,9 +94,9 @@ ${followers(table, hangsOn)
  * The reach a record should have at present, whether it stands or is retracted, from tiers alone: nothing stored is
  * believed but what the record says and hangs on. Too slow for policies and triggers; `casetrail check` asks it.
  */
-export const PRESENT_REACH = `
+export const presentReachFunction = ({ accused }: EventRules): string => `
     CREATE FUNCTION ledger.present_reach(p_kind text, p_id uuid) RETURNS smallint LANGUAGE plpgsql STABLE SET search_path = ledger, pg_temp AS $$
-    DECLARE v_row jsonb; v_reach smallint; v_seq bigint; v_support smallint; v_charge smallint; v_up record;
+    DECLARE v_row jsonb; v_reach smallint; v_seq bigint; v_support smallint; v_charge smallint;${accused ? ' v_accused smallint;' : ''} v_up record;
     BEGIN
       EXECUTE format('SELECT to_jsonb(l), l.tier FROM live.%I l WHERE l.id = $1', p_kind) INTO v_row, v_reach USING p_id;
       IF v_row IS NULL THEN
@@ -94,16 +108,27 @@ export const PRESENT_REACH = `
       END LOOP;
       IF p_kind = 'case_events' THEN
         IF v_seq IS NULL THEN
-          SELECT min(present_reach('charges', ec.charge_id)) INTO v_charge FROM live.event_charges ec WHERE ec.event_id = p_id;
+          SELECT min(present_reach('charges', ec.charge_id)) INTO v_charge FROM live.event_charges ec WHERE ec.event_id = p_id;${
+            accused
+              ? `
+          SELECT min(greatest(ed.tier, present_reach('persons', ed.person_id))) INTO v_accused FROM live.event_defendants ed WHERE ed.event_id = p_id;`
+              : ''
+          }
           SELECT min(greatest(c.tier, present_reach('sources', c.source_id))) INTO v_support FROM live.citations c
             WHERE c.case_event_id = p_id AND c.stance = 'SUPPORTS';
         ELSE
           SELECT min(present_reach('charges', ec.charge_id)) INTO v_charge FROM history.event_charges ec
-            WHERE ec.event_id = p_id AND ec.operation = 'RETRACTED' AND ec.seq = v_seq;
+            WHERE ec.event_id = p_id AND ec.operation = 'RETRACTED' AND ec.seq = v_seq;${
+              accused
+                ? `
+          SELECT min(greatest(ed.tier, present_reach('persons', ed.person_id))) INTO v_accused FROM history.event_defendants ed
+            WHERE ed.event_id = p_id AND ed.operation = 'RETRACTED' AND ed.seq = v_seq;`
+                : ''
+            }
           SELECT min(greatest(c.tier, present_reach('sources', c.source_id))) INTO v_support FROM history.citations c
             WHERE c.case_event_id = p_id AND c.stance = 'SUPPORTS' AND c.operation = 'RETRACTED' AND c.seq = v_seq;
         END IF;
-        v_reach := greatest(v_reach, v_charge, v_support);
+        v_reach := greatest(v_reach, v_charge, ${accused ? 'v_accused, ' : ''}v_support);
       END IF;
       RETURN v_reach;
     END $$;`;

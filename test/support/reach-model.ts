@@ -20,7 +20,7 @@ interface Retired extends Recorded {
 
 /**
  * Who sees what, said a second time and naively: a record is as hidden as itself and whatever it hangs on; an event also
- * as its least hidden charge and its least hidden support.
+ * as its least hidden charge, its least hidden defendant and its least hidden support.
  */
 export class ReachModel {
   readonly live = new Map<string, ModelRow>();
@@ -83,11 +83,16 @@ export class ReachModel {
         ? [this.reachOf(row.hangsOn['charge_id'] ?? '')]
         : [],
     );
+    const accused = rows.flatMap((row) =>
+      row.table === 'event_defendants' && row.hangsOn['event_id'] === id
+        ? [Math.max(row.tier, this.reachOf(row.hangsOn['person_id'] ?? ''))]
+        : [],
+    );
     const sources = rows.flatMap((row) =>
       row.table === 'citations' && row.hangsOn['case_event_id'] === id && row.supports
         ? [Math.max(row.tier, this.reachOf(row.hangsOn['source_id'] ?? ''))]
         : [],
     );
-    return [charges, sources].flatMap((all) => (all.length > 0 ? [Math.min(...all)] : []));
+    return [charges, accused, sources].flatMap((all) => (all.length > 0 ? [Math.min(...all)] : []));
   }
 }

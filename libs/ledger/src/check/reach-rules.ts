@@ -27,6 +27,7 @@ export function expectedReach(rules: Rules, table: string, row: string): string 
   if (table === 'case_events') {
     terms.push(
       `(SELECT min(c.reach) FROM live.event_charges n JOIN live.charges c ON c.id = n.charge_id WHERE n.event_id = ${row}.id)`,
+      `(SELECT min(greatest(n.tier, p.reach)) FROM live.event_defendants n JOIN live.persons p ON p.id = n.person_id WHERE n.event_id = ${row}.id)`,
       `(SELECT min(greatest(c.tier, s.reach)) FROM live.citations c JOIN live.sources s ON s.id = c.source_id
         WHERE c.case_event_id = ${row}.id AND c.stance = 'SUPPORTS')`,
     );
