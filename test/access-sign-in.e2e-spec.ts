@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Client } from 'pg';
+import { Authentication } from '@app/access';
+import { Client, Pool } from 'pg';
 import { Authenticator } from './support/authenticator.js';
 import { connect, rowsOf } from './support/connect.js';
 import { type EdgeServer, post, startEdgeServer } from './support/edge-server.js';
@@ -129,14 +130,34 @@ describe('signing in', () => {
     }
   });
 
+  it('is asked for by one statement a request, and is good for writing', async () => {
+    const pool = new Pool({ connectionString: server.database.addresses.member, max: 1 });
+    const query = jest.spyOn(pool, 'query');
+    const authentication = new Authentication(pool);
+    const [half, whole] = [await withPassword(), await withPassword()];
+    await whole.post('/sign-in/code', { code: recoveryCodes[9] ?? '' });
+    expect(await authentication.viewerOf({ cookie: half.cookie })).toBeNull();
+    expect(await authentication.viewerOf({ cookie: whole.cookie, fetchSite: 'same-origin' })).toEqual({
+      accountId: expect.any(String),
+      role: 'ADMIN',
+      clearance: 2,
+      mayWrite: true,
+    });
+    expect(query).toHaveBeenCalledTimes(2);
+    expect(await authentication.viewerOf({ cookie: '__Host-casetrail=x' })).toBeNull();
+    expect(await authentication.viewerOf({ cookie: whole.cookie, fetchSite: 'cross-site' })).toBeNull();
+    expect(query).toHaveBeenCalledTimes(2);
+    await pool.end();
+  });
+
   it('takes a recovery code once, however it is typed', async () => {
     const [code = ''] = recoveryCodes;
     const typed = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `;
     const somebody = await withPassword();
     expect((await somebody.post('/sign-in/code', { code: typed })).path).toBe('/account');
-    expect((await somebody.get('/account')).text).toContain('Recovery codes left: 9.');
+    expect((await somebody.get('/account')).text).toContain('Recovery codes left: 8.');
     expect((await (await withPassword()).post('/sign-in/code', { code })).status).toBe(403);
-    expect(await rowsOf(owner, 'SELECT FROM access.recovery_codes')).toHaveLength(9);
+    expect(await rowsOf(owner, 'SELECT FROM access.recovery_codes')).toHaveLength(8);
   });
 
   it('answers a wrong password and an unknown account with the same words', async () => {

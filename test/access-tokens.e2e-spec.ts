@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Authentication, Unauthenticated } from '@app/access';
+import { AccountEntity, Authentication, createToken, findAccount, Unauthenticated } from '@app/access';
+import { memberDataSource } from '@app/database';
 import { Client, Pool } from 'pg';
+import type { DataSource } from 'typeorm';
 import { connect, rowsOf } from './support/connect.js';
 import { type EdgeServer, post, startEdgeServer } from './support/edge-server.js';
 import { CLI, runProgram } from './support/program.js';
@@ -12,6 +14,7 @@ const PASSWORD = 'correct horse, battery staple';
 let server: EdgeServer;
 let owner: Client;
 let pool: Pool;
+let source: DataSource;
 let authentication: Authentication;
 
 beforeAll(async () => {
@@ -19,6 +22,7 @@ beforeAll(async () => {
   owner = await connect(server.database, 'superuser');
   pool = new Pool({ connectionString: server.database.addresses.member, max: 2 });
   authentication = new Authentication(pool);
+  source = await memberDataSource(server.database.addresses.member, [AccountEntity], 1).initialize();
   for (const role of ['ADVOCATE', 'RESEARCHER']) {
     const options = ['--email', `${role.toLowerCase()}@example.org`, '--name', 'Somebody', '--role', role];
     expect((await run(['account', 'create', ...options], PASSWORD)).code).toBe(0);
@@ -26,6 +30,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await source.destroy();
   await pool.end();
   await owner.end();
   await server.clear();
@@ -35,10 +40,10 @@ const run = (args: string[], stdin?: string) =>
   runProgram({ command: [...CLI, ...args], env: server.database.env, stdin });
 const OF = ['--email', 'advocate@example.org'];
 
-async function tokenNamed(name: string, ...more: string[]): Promise<string> {
-  const { code, stdout, stderr } = await run(['token', 'create', ...OF, '--name', name, ...more]);
-  expect([code, stderr]).toEqual([0, '']);
-  return stdout.trim();
+/** Without the command, which takes a while to start. */
+async function tokenNamed(name: string, mayWrite = false, days = 90): Promise<string> {
+  const account = await findAccount(source.manager, 'advocate@example.org');
+  return createToken(source.manager, { account, name, mayWrite, days });
 }
 
 const viewerBy = (token: string) => authentication.viewerOf({ authorization: `Bearer ${token}` });
@@ -66,7 +71,7 @@ describe('a token', () => {
     expect(stdout).toMatch(/^casetrail_[A-Za-z0-9_-]{43}\n$/);
     const reading = await viewerBy(stdout.trim());
     expect(reading).toEqual({ accountId: expect.any(String), role: 'ADVOCATE', clearance: 2, mayWrite: false });
-    expect(await viewerBy(await tokenNamed('writing', '--write'))).toEqual({ ...reading, mayWrite: true });
+    expect(await viewerBy(await tokenNamed('writing', true))).toEqual({ ...reading, mayWrite: true });
     const kept = await rowsOf<{ row: string }>(owner, 'SELECT t::text AS row FROM access.tokens t');
     expect(kept.filter(({ row }) => row.includes(stdout.trim()))).toEqual([]);
   });
@@ -88,7 +93,7 @@ describe('a token', () => {
   it('is none from the next request on: unknown, expired, revoked, of a disabled account, all alike', async () => {
     expect(await asked(`casetrail_${'A'.repeat(43)}`)).toEqual(REFUSED);
     const [expiring, revoked, disabled] = [
-      await tokenNamed('expiring', '--days', '1'),
+      await tokenNamed('expiring', false, 1),
       await tokenNamed('revoked'),
       await tokenNamed('disabled'),
     ];
@@ -110,7 +115,7 @@ describe('a token', () => {
   });
 
   it('is listed without what it is, by name, beginning, purpose, last day and last use', async () => {
-    const token = await tokenNamed('listed', '--write', '--days', '10');
+    const token = await tokenNamed('listed', true, 10);
     await asked(await tokenNamed('used'));
     const { stdout } = await run(['token', 'list', ...OF]);
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -238,7 +238,10 @@ describe('what each login may write', () => {
   });
 
   it('is the live tables and the accounts for members, and of them no more than rows', async () => {
-    const writable = ['live.accounts', 'live.proposals', ...RECORD_TABLES.map((table) => `live.${table}`)].toSorted();
+    const writable = [
+      ...['accounts', 'proposals', 'idempotency_keys', 'submissions'].map((table) => `live.${table}`),
+      ...RECORD_TABLES.map((table) => `live.${table}`),
+    ].toSorted();
     const others = (await relations('true')).filter((name) => !writable.includes(name));
     const { rows } = await owner.query<{ name: string }>(
       `SELECT r.name FROM unnest($1::text[]) r (name)
@@ -350,7 +353,7 @@ describe('functions', () => {
     expect(await executable('casetrail_public')).toEqual(READING);
   });
 
-  it('of members are those, the ledger and the fold', async () => {
+  it('of members are those, the ledger, the fold, and what services write with', async () => {
     expect(await executable('casetrail_member')).toEqual(
       [
         ...READING,
@@ -358,8 +361,24 @@ describe('functions', () => {
         'ledger.open_change()',
         'live.cases_of_defendants(uuid[])',
         'live.fold_input(uuid[])',
+        'live.refold_input()',
         'live.store_lines(uuid[],uuid[],jsonb)',
         'live.touched_cases()',
+        // What services write with, each no further than its caller sees.
+        'live.address_key(text)',
+        'live.drop_pointers(text,uuid[])',
+        'live.has_recorded(uuid,text[],jsonb)',
+        'live.hold_names(uuid[])',
+        'live.lock_reach()',
+        'live.made_public()',
+        'live.make_public(jsonb,jsonb,uuid[])',
+        'live.merge_persons(uuid,uuid)',
+        'live.renew(text,uuid)',
+        'live.rests_on(text,uuid)',
+        'live.retract(text,uuid)',
+        'live.sources_at(text)',
+        'live.touched_reach()',
+        'live.unmerge_persons(uuid,uuid)',
       ].toSorted(),
     );
   });

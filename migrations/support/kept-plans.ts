@@ -6,7 +6,13 @@ import { ACCUSED, SKELETONS } from './fold-queries.js';
  * are the same whatever the values, and planning them takes longer than running them. Nor may such a plan, made when the
  * tables are all but empty, read them from one end to the other for ever after.
  */
-const KEPT = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off', 'enable_bitmapscan = off'];
+const KEPT = [
+  'plan_cache_mode = force_generic_plan',
+  'enable_seqscan = off',
+  'enable_bitmapscan = off',
+  'enable_hashagg = off',
+  'random_page_cost = 0.1',
+];
 
 /** Functions in PL/pgSQL whose plans are kept. */
 const FUNCTIONS = [

@@ -1,5 +1,8 @@
 const uuid = (kind: string, number = 'i'): string => `md5('${kind}' || (${number}))::uuid`;
 const ROWS = 'tier, reach, change_id';
+/** Spread, as they are in life: of a key with few values PostgreSQL thinks that it can be skipped. */
+const DAY = `date '2000-01-01' + i % 7000`;
+const CUSTODY = `(ARRAY['UNKNOWN','AT_LIBERTY','DETAINED','HOUSE_ARREST','IMPRISONED','ABROAD','DECEASED'])[1 + i % 7]`;
 /** All that is made up is PUBLIC, and of one change set. */
 const ROW = '0, 0, 1';
 
@@ -60,8 +63,8 @@ export function filledRecord(cases: number): string[] {
     ),
     rows(
       'case_events',
-      'id, case_id, kind, title, title_folded, date_edtf, date_earliest, date_latest',
-      `${uuid('event')}, ${uuid('case')}, 'CHARGED', 'Charged', 'charged', '2020-05-01', '2020-05-01', '2020-05-01'`,
+      'id, case_id, kind, title, title_folded, summary, date_edtf, date_earliest, date_latest',
+      `${uuid('event')}, ${uuid('case')}, 'CHARGED', 'Charged', 'charged', repeat('What happened. ', 27), (${DAY})::text, ${DAY}, ${DAY}`,
     ),
     rows(
       'event_parties',
@@ -77,20 +80,20 @@ export function filledRecord(cases: number): string[] {
     lines(
       'case_lines',
       'status, because, case_id, first_day, last_day, event_count, latest_key, opened_key, change_id, updated_seq, updated_at',
-      `'CHARGED', ARRAY[${uuid('event')}], ${uuid('case')}, '2020-05-01', '2020-05-01', 1, '2020-05-01', '2020-05-01', i, i, timestamptz '2020-01-01' + i * interval '1 second'`,
+      `'CHARGED', ARRAY[${uuid('event')}], ${uuid('case')}, ${DAY}, ${DAY}, 1, ${DAY}, ${DAY}, i, i, timestamptz '2020-01-01' + i * interval '1 second'`,
     ),
     lines(
       'event_lines',
       'event_id, case_id, position, line_key, irregular',
-      `${uuid('event')}, ${uuid('case')}, 1, '2020-05-01', false`,
+      `${uuid('event')}, ${uuid('case')}, 1, ${DAY}, false`,
     ),
     lines('charge_lines', 'charge_id, status, because', `${uuid('charge')}, 'CHARGED', ARRAY[${uuid('event')}]`),
     lines(
       'defendant_lines',
       'case_id, person_id, status, because, custody, custody_because',
-      `${uuid('case')}, ${uuid('person')}, 'CHARGED', ARRAY[${uuid('event')}], 'UNKNOWN', '{}'`,
+      `${uuid('case')}, ${uuid('person')}, 'CHARGED', ARRAY[${uuid('event')}], ${CUSTODY}, '{}'`,
     ),
-    lines('person_lines', 'person_id, custody, custody_because', `${uuid('person')}, 'UNKNOWN', '{}'`),
+    lines('person_lines', 'person_id, custody, custody_because', `${uuid('person')}, ${CUSTODY}, '{}'`),
     `INSERT INTO live.accounts (id, email, display_name, role, clearance, password_hash)
        SELECT ${uuid('account')}, i || '@example.org', 'Somebody', 'ADVOCATE', 2, '$argon2id$none' FROM generate_series(1, ${tenth}) i`,
     `INSERT INTO access.tokens (id, account_id, name, hash, prefix, may_write, expires_at)

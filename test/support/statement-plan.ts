@@ -15,21 +15,47 @@ interface Node {
   Plans?: Node[];
 }
 
+/**
+ * Indexes that serve as well as another, by the pattern of their names: which of the two PostgreSQL takes hangs on a page
+ * more or less. A key of id and case finds a row by its id; custody has seven values, which are skipped over to find a case;
+ * of what is pending there are only the change's own rows.
+ */
+const AS_GOOD_AS: readonly (readonly [RegExp, string])[] = [
+  [/_id_case_id_key$/, '_pkey'],
+  [/^defendant_lines_custody$/, 'defendant_lines_pkey'],
+  [/^pending_open$/, 'pending_change'],
+];
+
 /** The plan in a notice of auto_explain, in JSON; of other notices, none. */
 export function planOf(notice: string): StatementPlan[] {
   if (!/^duration: .* plan:\n/.test(notice)) return [];
   const explained = JSON.parse(notice.slice(notice.indexOf('{'))) as { 'Query Text': string; Plan: Node };
   const nodes: string[] = [];
   const whole: string[] = [];
-  const look = (node: Node, depth: number): void => {
+  const look = (node: Node): void => {
     const relation = node['Relation Name'];
-    const read = relation ?? node['Function Name'];
-    // A key of id and case finds a row by its id as well: which of the two PostgreSQL takes is all one.
-    const index = node['Index Name']?.replace(/_id_case_id_key$/, '_pkey');
-    nodes.push(`${'  '.repeat(depth)}${node['Node Type']}${read ? ` on ${read}` : ''}${index ? ` by ${index}` : ''}`);
     if (node['Node Type'] === 'Seq Scan' && relation) whole.push(relation);
-    node.Plans?.forEach((inner) => look(inner, depth + 1));
+    // It computes and reads nothing: where in a plan that is done is all one.
+    if (node['Node Type'] !== 'Result') nodes.push(told(node));
+    if (!lookedUp(node)) node.Plans?.forEach(look);
   };
-  look(explained.Plan, 0);
+  look(explained.Plan);
   return [{ text: explained['Query Text'], nodes, whole }];
+}
+
+function told(node: Node): string {
+  const [only] = node.Plans ?? [];
+  const read = node['Relation Name'] ?? node['Function Name'];
+  const index = lookedUp(node) ? only?.['Index Name'] : node['Index Name'];
+  const type = lookedUp(node) ? 'Index Scan' : node['Node Type'];
+  return `${type}${read ? ` on ${read}` : ''}${index ? ` by ${plain(index)}` : ''}`;
+}
+
+/** By a bitmap of one index the same rows are read as by the index itself, in another order. */
+function lookedUp({ 'Node Type': type, Plans: inner = [] }: Node): boolean {
+  return type === 'Bitmap Heap Scan' && inner.length === 1 && inner[0]?.['Node Type'] === 'Bitmap Index Scan';
+}
+
+function plain(index: string): string {
+  return AS_GOOD_AS.reduce((name, [pattern, other]) => name.replace(pattern, other), index);
 }

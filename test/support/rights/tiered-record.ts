@@ -45,8 +45,8 @@ export async function writeTieredRecord(member: Client, owner: Client): Promise<
     });
     const proposal = randomUUID();
     await owner.query(
-      `INSERT INTO live.proposals (id, operation, input, record_kind, record_id, record_version, reach)
-       VALUES ($1, 'personUpdate', '{}', 'persons', $2, 1, $3)`,
+      `INSERT INTO live.proposals (id, operation, input, record_kind, record_id, record_version, reach, clearance)
+       VALUES ($1, 'personUpdate', '{}', 'persons', $2, 1, $3, 3)`,
       [proposal, ids['persons'], tier],
     );
     const submission = randomUUID();

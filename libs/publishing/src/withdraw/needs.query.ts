@@ -19,7 +19,7 @@ const STANDING = (['persons', 'organizations', 'sources', 'affiliations', 'relat
 
 /**
  * Which of the persons, organizations and sources in $1 the public record needs without the case $2, once each: named in
- * another public case, or cited there, or by the law. What only another of them needs, or a record that hangs on them ($3:
+ * another public case, or cited there, or by the law. What only one of them needs, or a record that hangs on them ($3:
  * affiliations and relationships), is in `NEEDS_OF_STAYING`.
  */
 export const NEEDED_ELSEWHERE = `SELECT DISTINCT n.id FROM (
@@ -46,8 +46,8 @@ export const NEEDED_ELSEWHERE = `SELECT DISTINCT n.id FROM (
       WHERE p.to_person_id = ANY ($1) AND p.reach = 0 AND a.source_id <> ALL ($1)) n`;
 
 /**
- * What those in $1 need of each other, and the affiliations and relationships in $2 of them, as pairs: while the first stays, the second does. The
- * publisher and the authors of a source, the parent of an organization, what any of them cites.
+ * What those in $1 need of each other, and the affiliations and relationships in $2 of them, as pairs: while the first stays,
+ * the second does. The publisher and the authors of a source, the parent of an organization, what any of them cites.
  */
 export const NEEDS_OF_STAYING = `
     SELECT coalesce(p.from_source_id, p.from_organization_id) AS needs, p.to_organization_id AS needed FROM live.pointers p
