@@ -4,7 +4,7 @@ import { RECORDING_MOMENT } from './support/record-tables.js';
 import { REACH_LOCK } from './support/reach-rules.js';
 
 /** The version stamp as it was, and as it is: a record whose parts were changed is another version of it too. */
-function stamp(renewed: string): string {
+function stamp(renewed: string, restored: string): string {
   return `
       CREATE OR REPLACE FUNCTION live.stamp() RETURNS trigger LANGUAGE plpgsql SET search_path = live, pg_temp AS $$
       DECLARE change text := current_setting('app.change', true);
@@ -16,7 +16,7 @@ function stamp(renewed: string): string {
         END IF;
         IF TG_OP = 'INSERT' THEN
           NEW.version := 1;
-          NEW.change_id := change::bigint;
+${restored}          NEW.change_id := change::bigint;
           RETURN NEW;
         END IF;
         IF NEW.id <> OLD.id THEN
@@ -32,10 +32,16 @@ function stamp(renewed: string): string {
       END $$;`;
 }
 
+/** What was retracted and comes back is a further version of what it was: no version ever means two things. */
+const RESTORED = `          IF current_setting('app.restoring', true) = 'on' THEN
+            EXECUTE format('SELECT 1 + coalesce(max(h.version), 0) FROM history.%I h WHERE h.id = $1', TG_TABLE_NAME) INTO NEW.version USING NEW.id;
+          END IF;
+`;
+
 /** What services need to write: records renewed by their parts, answers kept for retries, what a proposal rests on. */
 export class CreateWriteSupport1764001200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(stamp(` OR current_setting('app.renewed', true) = OLD.id::text`));
+    await runner.query(stamp(` OR current_setting('app.renewed', true) = OLD.id::text`, RESTORED));
     await runner.query(`
       -- A name, an author, a citation is written: whoever read the record before must learn that it is another now. Not where
       -- everything written is above the record itself: its version would tell those who see the record alone.
@@ -164,6 +170,6 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       DROP TABLE live.idempotency_keys;
       DROP INDEX live.names_folded, live.sources_address, live.sources_archived_address;
       DROP FUNCTION live.sources_at(text), live.address_key(text), live.renew(text, uuid), live.refold_input(), live.lock_reach(), live.touched_reach(), live.drop_pointers(text, uuid[]);`);
-    await runner.query(stamp(''));
+    await runner.query(stamp('', ''));
   }
 }

@@ -67,6 +67,7 @@ export class CreateMerging1764001400000 implements MigrationInterface {
         DELETE FROM names n WHERE n.person_id = p_from AND EXISTS (SELECT FROM names o WHERE o.person_id = p_into AND o.text = n.text AND o.tier <= n.tier);
         SELECT coalesce(max(n.ordinal), 0) INTO v_last FROM names n WHERE n.person_id = p_into;
         UPDATE names n SET person_id = p_into, ordinal = v_last + 1 + n.ordinal, tier = greatest(n.tier, v_tier),
+          hold = n.hold OR n.tier > v_tier AND n.tier <= (SELECT p.tier FROM persons p WHERE p.id = p_into),
           kind = CASE n.kind WHEN 'PRIMARY' THEN 'ALIAS' ELSE n.kind END WHERE n.person_id = p_from;
 
         -- There is one row of details a tier: where both have one, the duplicate's goes into the history.
@@ -110,16 +111,21 @@ export class CreateMerging1764001400000 implements MigrationInterface {
         END IF;
         SELECT max(h.seq) INTO v_seq FROM history.merged_persons h WHERE h.id = p_from AND h.operation = 'CREATED';
         DELETE FROM merged_persons m WHERE m.id = p_from;
+        PERFORM set_config('app.restoring', 'on', true);
         FOREACH v_table IN ARRAY '{${WRITTEN.join(',')}}'::text[] LOOP
           -- First what was taken away, and is there no more.
           FOR v_row IN EXECUTE format('SELECT to_jsonb(was) AS was FROM history.%1$I was JOIN history.%1$I now ON now.id = was.id AND now.seq = was.until_seq
             WHERE was.until_seq = $1 AND now.operation = ''RETRACTED'' AND NOT EXISTS (SELECT FROM live.%1$I l WHERE l.id = was.id)', v_table) USING v_seq
           LOOP
+            -- A slug that somebody else has taken meanwhile is theirs.
+            IF v_table = 'persons' AND EXISTS (SELECT FROM persons p WHERE p.slug = v_row.was ->> 'slug') THEN
+              v_row.was := jsonb_set(v_row.was, '{slug}', to_jsonb(left(v_row.was ->> 'slug', 110) || '-' || substr(p_from::text, 1, 8)));
+            END IF;
             BEGIN
               EXECUTE format('INSERT INTO live.%1$I SELECT (jsonb_populate_record(NULL::live.%1$I, $1)).*', v_table) USING v_row.was;
             EXCEPTION WHEN foreign_key_violation OR unique_violation THEN
               -- What it belonged to has been retracted since, or its place has been taken.
-              NULL;
+              IF v_table = 'persons' THEN RAISE; END IF;
             END;
           END LOOP;
           FOR v_row IN EXECUTE format('SELECT was.id, to_jsonb(was) AS was, to_jsonb(now) AS made, to_jsonb(l) AS live
@@ -134,6 +140,7 @@ export class CreateMerging1764001400000 implements MigrationInterface {
               string_agg(format('%1$I = b.%1$I', k), ', ')) FROM jsonb_object_keys(v_back) k) USING v_back, v_row.id;
           END LOOP;
         END LOOP;
+        PERFORM set_config('app.restoring', '', true);
       END $$;
       GRANT EXECUTE ON FUNCTION live.merge_persons(uuid, uuid), live.unmerge_persons(uuid, uuid) TO casetrail_member;
     `);

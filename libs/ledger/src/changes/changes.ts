@@ -91,6 +91,7 @@ export class Changes {
       (inner) => this.handlers.settle(inner),
       async () => {
         const outcome = await handle(change, args);
+        if (movesReach(args) && !approved) await change.exposes();
         const waiting = change.basis.length > 0 && !approved ? await waits(manager, change.basis) : null;
         if (waiting) throw waiting;
         return outcome;

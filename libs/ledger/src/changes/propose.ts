@@ -34,7 +34,7 @@ interface Proposable {
   readonly args: object;
   readonly reason: string | null;
   readonly basis: readonly Basis[];
-  /** Who decides must be able to see all that it touches. */
+  /** The highest tier of anything it touches; who decides is cleared at least as high as whoever proposed. */
   readonly reach: number;
 }
 
@@ -58,7 +58,8 @@ export async function propose(
       first ? RECORD_TABLES[first.type] : '',
       first?.key,
       first?.version,
-      reach,
+      // The input may name what only its writer sees, changed or not, and stands here as it was written.
+      Math.max(reach, viewer.clearance),
       viewer.accountId,
       reason,
       JSON.stringify(basis),

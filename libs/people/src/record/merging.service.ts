@@ -1,5 +1,4 @@
-import { DomainError } from '@app/kernel';
-import { decodeId } from '@app/kernel';
+import { decodeId, DomainError } from '@app/kernel';
 import { type Change, Handlers, keyOf, type Outcome } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MergedPersonEntity } from '../merged-person.entity.js';
@@ -45,9 +44,24 @@ export class MergingService implements OnModuleInit {
         'duplicate',
       ]);
     }
+    await refuseOutOfOrder(change, merged.id, into);
     change.alters('Person', await change.lock('Person', into, null, 'id'));
     await change.manager.query('SELECT live.unmerge_persons($1, $2)', [into, merged.id]);
     await change.renew('Person', into);
     return { records: { person: `Person_${merged.id}` } };
   }
+}
+
+/** What went on with the record it had gone into is taken out with that one first. */
+async function refuseOutOfOrder({ manager }: Change, from: string, into: string): Promise<void> {
+  const [merge] = await manager.query<{ into_id: string }[]>(
+    `SELECT h.into_id FROM history.merged_persons h WHERE h.id = $1 AND h.operation = 'CREATED' ORDER BY h.seq DESC LIMIT 1`,
+    [from],
+  );
+  if (!merge || merge.into_id === into) return;
+  throw new DomainError(
+    'CONFLICT',
+    `It went into Person_${merge.into_id}, which was merged into this one later. Take that out first.`,
+    ['duplicate'],
+  );
 }
