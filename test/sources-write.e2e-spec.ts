@@ -400,17 +400,16 @@ describe('citationAdd', () => {
     ]);
   });
 
-  it('that would bring a hidden event back into the open waits too', async () => {
+  it('never brings a hidden event back into the open: what is new on it is restricted', async () => {
     const timeline = '{ case(slug: "kz-2020-bilash-389") { timeline(first: 1) { nodes { id } } } }';
     const { case: found } = await servers.public.data<{ case: { timeline: { nodes: { id: string }[] } } }>(timeline);
     const event = found.timeline.nodes[0]!.id;
     await update(sealed, article, await versionOf(sealed, article), { confidentiality: 'RESTRICTED' });
     expect(await read(servers.public, event, 'id')).toBeNull();
-    const answer = await cite(advocate, event, { source: letter });
-    expect([answer.citation, answer.proposal?.state]).toEqual([null, 'PENDING']);
+    const { citation, proposal } = await cite(advocate, event, { source: letter });
+    expect([citation?.stance, proposal]).toEqual(['SUPPORTS', null]);
     expect(await read(servers.public, event, 'id')).toBeNull();
-    await done(editor, proposalApprove, { id: answer.proposal?.id });
-    expect(await read(servers.public, event, 'id')).toEqual({ id: event });
+    expect(await read(advocate, event, 'confidentiality')).toEqual({ confidentiality: 'RESTRICTED' });
   });
 });
 
