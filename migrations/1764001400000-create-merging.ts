@@ -71,8 +71,9 @@ export class CreateMerging1764001400000 implements MigrationInterface {
           kind = CASE n.kind WHEN 'PRIMARY' THEN 'ALIAS' ELSE n.kind END WHERE n.person_id = p_from;
 
         -- There is one row of details a tier: where both have one, the duplicate's goes into the history.
-        FOR v_twice IN SELECT d.id FROM person_details d JOIN person_details o ON o.person_id = p_into AND o.tier = greatest(d.tier, v_tier)
-          WHERE d.person_id = p_from LOOP
+        FOR v_twice IN SELECT d.id FROM person_details d WHERE d.person_id = p_from AND EXISTS (SELECT FROM person_details o
+            WHERE o.person_id = p_into AND o.tier = greatest(d.tier, v_tier)
+              OR o.person_id = p_from AND o.tier > d.tier AND o.tier <= v_tier) LOOP
           DELETE FROM citations c WHERE c.person_details_id = v_twice.id;
           DELETE FROM person_details d WHERE d.id = v_twice.id;
         END LOOP;
