@@ -178,7 +178,7 @@ describe('a request', () => {
       'BAD_USER_INPUT',
     ],
     ['an operation that is not there', { query, operationName: 'Q' }, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a mutation', { query: 'mutation { __typename }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a subscription', { query: 'subscription { __typename }' }, 'GRAPHQL_VALIDATION_FAILED'],
     ['more than a limit', { query: '{a'.repeat(50) }, 'LIMIT_EXCEEDED'],
   ])('with %s gets 400 as graphql-response+json and 200 as json, without data', async (_what, body, code) => {
     for (const [accept, status] of [
@@ -240,7 +240,7 @@ describe('a page of another site', () => {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers':
-        'content-type, graphql-require-preflight, apollo-require-preflight, x-apollo-operation-name',
+        'authorization, content-type, graphql-require-preflight, apollo-require-preflight, idempotency-key, x-apollo-operation-name',
     });
   });
 
