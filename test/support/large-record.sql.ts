@@ -22,6 +22,7 @@ const ROWS: Record<string, string> = {
   names: `${uuid('name', 'i')} AS id, ${uuid('person', 'i')} AS person_id, NULL::uuid AS organization_id, 0 AS ordinal, md5(i::text) AS text, md5(i::text) AS folded, 'PRIMARY' AS kind, 'Latn' AS script
     FROM generate_series(1, ${LARGE}) i UNION ALL SELECT ${tier}, ${tier}, 1 + i % 1000, ${uuid('body name', 'i')}, NULL, ${uuid('organization', 'i')}, 0, md5('o' || i), md5('o' || i), 'PRIMARY', 'Latn'`,
   person_details: `${uuid('details', 'i')} AS id, ${uuid('person', 'i')} AS person_id, 'somewhere' AS contact`,
+  merged_persons: `${uuid('merged', 'i')} AS id, 'merged-' || i AS slug, ${uuid('person', 'i')} AS into_id`,
   affiliations: `${uuid('affiliation', 'i')} AS id, ${uuid('person', 'i')} AS person_id, ${uuid('organization', 'i')} AS organization_id, 'member' AS role`,
   relationships: `${uuid('relationship', 'i')} AS id, ${uuid('person', 'i')} AS from_id, ${uuid('person', `1 + i % ${LARGE}`)} AS to_id, 'OTHER' AS kind`,
   source_authors: `${uuid('author', 'i')} AS id, ${uuid('source', 'i')} AS source_id, 0 AS ordinal, 'Author' AS name`,
