@@ -34,7 +34,7 @@ interface Proposable {
   readonly args: object;
   readonly reason: string | null;
   readonly basis: readonly Basis[];
-  /** Who decides must be able to see all that it touches. */
+  /** Who decides must be able to see all that it touches; of what is hidden from whoever asks, nobody is told. */
   readonly reach: number;
 }
 
@@ -58,7 +58,7 @@ export async function propose(
       first ? RECORD_TABLES[first.type] : '',
       first?.key,
       first?.version,
-      reach,
+      Math.min(reach, viewer.clearance),
       viewer.accountId,
       reason,
       JSON.stringify(basis),

@@ -1,5 +1,4 @@
-import { DomainError } from '@app/kernel';
-import { decodeId } from '@app/kernel';
+import { decodeId, DomainError } from '@app/kernel';
 import { type Change, Handlers, keyOf, type Outcome } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MergedPersonEntity } from '../merged-person.entity.js';
@@ -9,7 +8,7 @@ interface MergeArgs {
   duplicate: string;
 }
 
-/** Merges two records of one person, and takes that back. */
+/** Merges two records of one person, and takes that back; nobody else changes anything meanwhile, wherever they move. */
 @Injectable()
 export class MergingService implements OnModuleInit {
   constructor(private readonly handlers: Handlers) {}
@@ -45,8 +44,11 @@ export class MergingService implements OnModuleInit {
         'duplicate',
       ]);
     }
-    change.alters('Person', await change.lock('Person', into, null, 'id'));
+    const stays = await change.lock('Person', into, null, 'id');
     await change.manager.query('SELECT live.unmerge_persons($1, $2)', [into, merged.id]);
+    const { reach } = await change.lock('Person', merged.id, null, 'duplicate');
+    // Whoever is public again waits for a second person, also where they were taken out of somebody who is not.
+    change.alters('Person', reach === 0 ? { ...stays, reach } : stays);
     await change.renew('Person', into);
     return { records: { person: `Person_${merged.id}` } };
   }
