@@ -2,12 +2,46 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { keptPlans, plansMadeAnew } from './support/kept-plans.js';
 import { RECORDING_MOMENT } from './support/record-tables.js';
 import { REACH_LOCK } from './support/reach-rules.js';
-import { stamp } from './support/stamp.js';
+
+/** The version stamp as it was, and as it is: a record whose parts were changed is another version of it too. */
+function stamp(renewed: string, restored: string): string {
+  return `
+      CREATE OR REPLACE FUNCTION live.stamp() RETURNS trigger LANGUAGE plpgsql SET search_path = live, pg_temp AS $$
+      DECLARE change text := current_setting('app.change', true);
+      DECLARE reach smallint := NEW.reach;
+      BEGIN
+        IF change IS NULL OR change = '' THEN
+          RAISE EXCEPTION 'No change set is open: records are written between ledger.open_change() and ledger.commit_change().'
+            USING ERRCODE = 'CT001';
+        END IF;
+        IF TG_OP = 'INSERT' THEN
+          NEW.version := 1;
+${restored}          NEW.change_id := change::bigint;
+          RETURN NEW;
+        END IF;
+        IF NEW.id <> OLD.id THEN
+          RAISE EXCEPTION 'The id of a record never changes.' USING ERRCODE = 'CT003';
+        END IF;
+        NEW.reach := OLD.reach;
+        IF NEW *<> OLD${renewed} THEN
+          NEW.version := CASE WHEN OLD.change_id = change::bigint THEN OLD.version ELSE OLD.version + 1 END;
+          NEW.change_id := change::bigint;
+        END IF;
+        NEW.reach := reach;
+        RETURN NEW;
+      END $$;`;
+}
+
+/** What was retracted and comes back is a further version of what it was: no version ever means two things. */
+const RESTORED = `          IF current_setting('app.restoring', true) = 'on' THEN
+            EXECUTE format('SELECT 1 + coalesce(max(h.version), 0) FROM history.%I h WHERE h.id = $1', TG_TABLE_NAME) INTO NEW.version USING NEW.id;
+          END IF;
+`;
 
 /** What services need to write: records renewed by their parts, answers kept for retries, what a proposal rests on. */
 export class CreateWriteSupport1764001200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(stamp({ renews: true }));
+    await runner.query(stamp(` OR current_setting('app.renewed', true) = OLD.id::text`, RESTORED));
     await runner.query(`
       -- A name, an author, a citation is written: whoever read the record before must learn that it is another now. Not where
       -- everything written is above the record itself: its version would tell those who see the record alone.
@@ -136,6 +170,6 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
       DROP TABLE live.idempotency_keys;
       DROP INDEX live.names_folded, live.sources_address, live.sources_archived_address;
       DROP FUNCTION live.sources_at(text), live.address_key(text), live.renew(text, uuid), live.refold_input(), live.lock_reach(), live.touched_reach(), live.drop_pointers(text, uuid[]);`);
-    await runner.query(stamp({ renews: false }));
+    await runner.query(stamp('', ''));
   }
 }

@@ -6,7 +6,6 @@ import { MERGE_FUNCTION } from './support/merge-rules.js';
 import { cascadeTrigger, reachTrigger } from './support/reach-rules.js';
 import { RECORD_COLUMNS } from './support/record-tables.js';
 import { followFunction } from './support/retired-rules.js';
-import { stamp } from './support/stamp.js';
 import { DROP_UNMERGE_FUNCTIONS, UNMERGE_FUNCTIONS } from './support/unmerge-rules.js';
 
 /** The functions of `persons` that go through what hangs on it: made anew for one table more, or one fewer. */
@@ -45,14 +44,12 @@ export class CreateMerging1764001400000 implements MigrationInterface {
         RETURN NEW;
       END $$;
       CREATE TRIGGER c_sealed BEFORE INSERT OR UPDATE ON live.merged_persons FOR EACH ROW WHEN (NEW.reach = 3) EXECUTE FUNCTION live.seal_merged();`);
-    await runner.query(stamp({ renews: true, reinstates: true }));
     await runner.query(MERGE_FUNCTION);
     await runner.query(UNMERGE_FUNCTIONS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`${DROP_UNMERGE_FUNCTIONS} DROP FUNCTION live.merge_persons(uuid, uuid);`);
-    await runner.query(stamp({ renews: true }));
     await runner.query(withMerged(HANGS_ON));
     await runner.query(`
       ${dropHistoryFunctions('merged_persons')} DROP FUNCTION ledger.follow_merged_persons(uuid[]);

@@ -6,7 +6,8 @@ import { CLI, runProgram } from './support/program.js';
 import { type RunningServer, startServer } from './support/start-server.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 
-jest.setTimeout(60_000);
+// Commands take seconds to start where others are at work.
+jest.setTimeout(180_000);
 
 let database: TestDatabase;
 let data: DataFolder;

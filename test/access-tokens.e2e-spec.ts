@@ -7,7 +7,8 @@ import { connect, rowsOf } from './support/connect.js';
 import { type EdgeServer, post, startEdgeServer } from './support/edge-server.js';
 import { CLI, runProgram } from './support/program.js';
 
-jest.setTimeout(60_000);
+// Commands take seconds to start where others are at work.
+jest.setTimeout(180_000);
 
 const PASSWORD = 'correct horse, battery staple';
 

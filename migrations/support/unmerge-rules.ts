@@ -73,7 +73,7 @@ export const UNMERGE_FUNCTIONS = `
             EXECUTE format('SELECT max(t.tier) FROM live.%1$I t JOIN history.%1$I h ON h.id = t.id AND h.seq <= $3
               AND (h.until_seq IS NULL OR h.until_seq > $3) WHERE (%2$s) AND t.tier > h.tier', p_kind, v_twin) INTO v_tier USING p_into, v_row, p_seq;
           END IF;
-          v_row := v_row || jsonb_build_object('version', (v_row ->> 'version')::integer + 1, 'tier', greatest((v_row ->> 'tier')::smallint, v_tier));
+          v_row := v_row || jsonb_build_object('tier', greatest((v_row ->> 'tier')::smallint, v_tier));
           EXECUTE format('INSERT INTO live.%1$I SELECT r.* FROM jsonb_populate_record(NULL::live.%1$I, $1) r', p_kind) USING v_row;
         END LOOP;
       END $$;
@@ -108,9 +108,9 @@ export const UNMERGE_FUNCTIONS = `
         SELECT to_jsonb(h) - '{seq,until_seq,operation,shown}'::text[] INTO v_row FROM ledger.entries e JOIN history.names h ON h.id = e.record_id AND h.until_seq = e.seq
           WHERE e.seq = p_seq AND e.kind = 'names' AND h.person_id = p_id AND h.kind = 'PRIMARY';
         IF NOT FOUND THEN RETURN; END IF;
-        SELECT v_row || jsonb_build_object('tier', p.tier, 'version', (v_row ->> 'version')::integer + 1) INTO v_row FROM persons p WHERE p.id = p_id;
+        SELECT v_row || jsonb_build_object('tier', p.tier) INTO v_row FROM persons p WHERE p.id = p_id;
         IF EXISTS (SELECT FROM names n WHERE n.id = (v_row ->> 'id')::uuid) THEN
-          v_row := v_row || jsonb_build_object('id', gen_random_uuid(), 'version', 1);
+          v_row := v_row || jsonb_build_object('id', gen_random_uuid());
         END IF;
         INSERT INTO names SELECT r.* FROM jsonb_populate_record(NULL::names, v_row) r;
       END $$;
@@ -125,7 +125,7 @@ export const UNMERGE_FUNCTIONS = `
         SELECT * INTO v_then FROM history.merged_persons h WHERE h.id = p_from AND h.operation = 'CREATED' ORDER BY h.seq DESC LIMIT 1;
         SELECT r.* INTO v_person FROM history.persons h, jsonb_populate_record(NULL::persons, to_jsonb(h)) r WHERE h.id = p_from AND h.seq = v_then.seq;
         DELETE FROM merged_persons WHERE id = p_from;
-        v_person.version := v_person.version + 1;
+        PERFORM set_config('app.restoring', 'on', true);
         IF v_merged.reach > v_then.reach THEN v_person.tier := greatest(v_person.tier, v_merged.reach); END IF;
         IF v_person.tier = 3 AND v_person.slug !~ '^sealed-' OR EXISTS (SELECT FROM persons p WHERE p.slug = v_person.slug)
            OR EXISTS (SELECT FROM merged_persons m WHERE m.slug = v_person.slug) THEN
@@ -137,6 +137,7 @@ export const UNMERGE_FUNCTIONS = `
           PERFORM move_back(v_kind, v_then.seq, p_into);
         END LOOP;
         PERFORM name_again(p_from, v_then.seq);
+        PERFORM set_config('app.restoring', '', true);
       END $$;
       GRANT EXECUTE ON FUNCTION live.unmerge_persons(uuid, uuid) TO casetrail_member;`;
 

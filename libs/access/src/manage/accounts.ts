@@ -75,6 +75,8 @@ export async function revokeEverything(
 export async function setPassword(manager: EntityManager, accountId: string, passwordHash: string): Promise<void> {
   await manager.query('UPDATE live.accounts SET password_hash = $2 WHERE id = $1', [accountId, passwordHash]);
   await manager.query('DELETE FROM access.sessions WHERE account_id = $1', [accountId]);
+  // A link that was made before would let whoever has it choose yet another.
+  await manager.query('DELETE FROM access.setup_links WHERE account_id = $1', [accountId]);
 }
 
 /** For who has lost telephone and recovery codes: the second factor is set up anew at the next sign-in. */

@@ -1,4 +1,4 @@
-import { freeSlug, patchColumns, sealedSlug } from '@app/database';
+import { freeSlug, patchColumns } from '@app/database';
 import { type Change, CitedSources, Handlers, keyOf, type Outcome, type References, writeCitations } from '@app/ledger';
 import { fold } from '@app/names';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -65,8 +65,8 @@ export class CasesService implements OnModuleInit {
       kind: patch.kind,
       summary: patch.summary,
       rights: patch.rights,
-      tier: tier > row.tier ? tier : undefined,
-      slug: tier > 2 && row.tier <= 2 ? sealedSlug() : undefined,
+      hold: patch.hold ?? undefined,
+      ...(await change.raise('Case', row, tier)),
     });
     if (patch.fileNumbers) await replaceFileNumbers(manager, row.id, numbers(), tier);
     await writeCitations(manager, 'Case', row.id, cited.drafts, { tier });

@@ -83,7 +83,8 @@ export class ChargesService implements OnModuleInit {
       allegedConduct: patch.allegedConduct,
       conduct: patchDate(patch.conductDate),
       conductPlace: patch.conductPlace,
-      tier: tier > row.tier ? tier : undefined,
+      hold: patch.hold ?? undefined,
+      ...(await change.raise('Charge', row, tier)),
     });
     return { records: { charge: `Charge_${key}` } };
   }

@@ -12,8 +12,8 @@ type Query = (config: string | QueryConfig, values?: unknown, callback?: unknown
  * not prepare it sends as it came.
  */
 export class PreparingClient extends Client {
-  constructor(config?: ConstructorParameters<typeof Client>[0]) {
-    super(config);
+  constructor(settings?: ConstructorParameters<typeof Client>[0]) {
+    super(settings);
     const send = super.query.bind(this) as Query;
     const query: Query = (config, values, callback) =>
       typeof config === 'string' && Array.isArray(values) && values.length > 0

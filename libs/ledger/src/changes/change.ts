@@ -2,11 +2,12 @@ import { Confidentiality, DomainError, tierOf } from '@app/kernel';
 import type { Viewer } from '@app/access';
 import type { EntityManager } from 'typeorm';
 import { explainConflict } from './explain-conflict.js';
+import { type RaisedColumns, raiseTier } from './raise-tier.js';
 import { RECORD_TABLES, type RecordType } from './record-kinds.js';
 import { keyOf, References } from './references.js';
 
 /** What is new is RESTRICTED. */
-const TIER_OF_NEW = 2;
+export const TIER_OF_NEW = 2;
 
 /** A record about to be changed, locked until the transaction ends: its columns as the database has them. */
 export type LockedRow = { id: string; tier: number; reach: number; version: number } & Record<string, unknown>;
@@ -74,6 +75,23 @@ export class Change {
   /** Says that a locked record is altered: one that is public and stays so makes the whole change wait for a second person. */
   alters(type: RecordType, { id, reach, version }: LockedRow, tierAfter = 0): void {
     if (reach === 0 && tierAfter === 0) this.#basis.push({ type, key: id, version });
+  }
+
+  /** What to write with the tier a record is raised to, and what goes with it; see `raiseTier`. */
+  raise(type: RecordType, row: LockedRow, tier: number): Promise<RaisedColumns> {
+    return raiseTier(this.manager, type, row, tier);
+  }
+
+  /** What the change has made public though it stood hidden: nobody does that alone, by whatever operation. */
+  async exposes(): Promise<void> {
+    const rows = await this.manager.query<{ kind: string; id: string; version: number }[]>(
+      'SELECT kind, id, version FROM live.made_public()',
+    );
+    const types = Object.entries(RECORD_TABLES) as [RecordType, string][];
+    for (const { kind, id, version } of rows) {
+      const type = types.find(([, table]) => table === kind)?.[0];
+      if (type) this.#basis.push({ type, key: id, version });
+    }
   }
 
   /** Counts a record's version up, because a part of it has been written: a name, an author, a citation. */

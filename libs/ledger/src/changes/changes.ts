@@ -46,7 +46,7 @@ export class Changes {
       // Everything it had written is rolled back, and none of its rules has refused it.
       if (!(error instanceof Waits)) throw error;
       return this.decide(context, operation, args, (manager, viewer) =>
-        propose(manager, { ...application, viewer, basis: error.basis, reach: error.reach }),
+        propose(manager, { ...application, viewer, basis: error.basis }),
       );
     }
   }
@@ -91,6 +91,7 @@ export class Changes {
       (inner) => this.handlers.settle(inner),
       async () => {
         const outcome = await handle(change, args);
+        if (movesReach(args) && !approved) await change.exposes();
         const waiting = change.basis.length > 0 && !approved ? await waits(manager, change.basis) : null;
         if (waiting) throw waiting;
         return outcome;

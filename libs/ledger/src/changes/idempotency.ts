@@ -29,6 +29,11 @@ export async function claimKey(
   const keyHash = sha256(key);
   const requestHash = sha256(canonical(args));
   const id = [account, operation, keyHash];
+  await manager.query(
+    `DELETE FROM live.idempotency_keys WHERE account = $1 AND operation = $2 AND key_hash = $3 AND at < now() - interval '${KEPT}'`,
+    id,
+  );
+  // Others that have run out go as well, some at a time.
   await manager.query(`DELETE FROM live.idempotency_keys WHERE (account, operation, key_hash) IN (
     SELECT account, operation, key_hash FROM live.idempotency_keys WHERE at < now() - interval '${KEPT}' LIMIT 100 FOR UPDATE SKIP LOCKED)`);
   const claimed = await manager.query<unknown[]>(

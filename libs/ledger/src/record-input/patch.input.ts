@@ -12,4 +12,11 @@ export abstract class PatchInput extends ReasonInput {
   })
   @NotCleared()
   confidentiality?: Confidentiality | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is left out of any publication for now; false lets it be published again.',
+  })
+  @NotCleared()
+  hold?: boolean | null;
 }

@@ -1,4 +1,4 @@
-import { freeSlug, patchColumns, replacePointer, sealedSlug } from '@app/database';
+import { freeSlug, patchColumns, replacePointer } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { type Change, CitedSources, Handlers, keyOf, type Outcome, writeCitations } from '@app/ledger';
 import { findOrganizationNamesake, primaryOf, readNames, replaceNames } from '@app/people';
@@ -67,8 +67,8 @@ export class OrganizationsService implements OnModuleInit {
       country: patch.country,
       legalStanding: patch.legalStanding,
       summary: patch.summary,
-      tier: tier > row.tier ? tier : undefined,
-      slug: tier > 2 && row.tier <= 2 ? sealedSlug() : undefined,
+      hold: patch.hold ?? undefined,
+      ...(await change.raise('Organization', row, tier)),
     });
     if (patch.names) {
       const names = readNames(change, patch.names, tier, 'patch', 'names');

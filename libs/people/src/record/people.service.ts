@@ -1,4 +1,4 @@
-import { freeSlug, patchColumns, patchDate, sealedSlug } from '@app/database';
+import { freeSlug, patchColumns, patchDate } from '@app/database';
 import { DomainError, fuzzyDate } from '@app/kernel';
 import { type Change, CitedSources, Handlers, type Outcome, writeCitations } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -69,8 +69,8 @@ export class PeopleService implements OnModuleInit {
       nationalities: patch.nationalities,
       occupations: patch.occupations,
       summary: patch.summary,
-      tier: tier > row.tier ? tier : undefined,
-      slug: tier > 2 && row.tier <= 2 ? sealedSlug() : undefined,
+      hold: patch.hold ?? undefined,
+      ...(await change.raise('Person', row, tier)),
     });
     if (patch.names) {
       await replaceNames(manager, { personId: row.id }, readNames(change, patch.names, tier, 'patch', 'names'));

@@ -1,4 +1,3 @@
-import { sealedSlug } from '@app/database';
 import { DomainError, tierOf } from '@app/kernel';
 import { type Change, Handlers, type LockedRow, type Outcome, RECORD_TABLES, type RecordType } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -8,8 +7,6 @@ import type { RecordHideArgs } from '../record-args.js';
 const TYPES = Object.keys(RECORD_TABLES) as RecordType[];
 /** The law names nobody, and is for everybody. */
 const LAW: readonly RecordType[] = ['Statute', 'StatuteArticle'];
-const SLUGGED: readonly RecordType[] = ['Person', 'Organization', 'Source', 'Case'];
-const SEALED = 3;
 
 /** The emergency brake: hides a record at once. */
 @Injectable()
@@ -36,13 +33,11 @@ export class HideService implements OnModuleInit {
     const row = await change.lock(type, key, null, 'id');
     const tier = tierAbove(row, tierOf(confidentiality), change.viewer.clearance);
     await refuseSecondDetails(change, type, row, tier);
-    if (type === 'Person' || type === 'Organization') await change.manager.query('SELECT live.hold_names($1)', [[key]]);
-    const slug = tier === SEALED && SLUGGED.includes(type) ? sealedSlug() : null;
+    const { slug } = await change.raise(type, row, tier);
     await change.manager.query(
-      `UPDATE live.${RECORD_TABLES[type]} SET tier = $2${slug === null ? '' : ', slug = $3'} WHERE id = $1`,
-      slug === null ? [key, tier] : [key, tier, slug],
+      `UPDATE live.${RECORD_TABLES[type]} SET tier = $2${slug === undefined ? '' : ', slug = $3'} WHERE id = $1`,
+      slug === undefined ? [key, tier] : [key, tier, slug],
     );
-    if (type === 'Person' && tier === SEALED) await sealFormerSlugs(change, key);
     return { records: { record: id } };
   }
 }
@@ -75,17 +70,5 @@ async function refuseSecondDetails({ manager }: Change, type: RecordType, row: L
     'CONFLICT',
     `There are details of that tier already: PersonDetails_${other.id}. Put into these what is to be hidden, and retract the others.`,
     ['confidentiality'],
-  );
-}
-
-/** The slugs of whoever was merged into a person lead to that person, and must not tell that there is one. */
-async function sealFormerSlugs({ manager }: Change, person: string): Promise<void> {
-  const former = await manager.query<{ id: string }[]>('SELECT id FROM live.merged_persons WHERE into_id = $1', [
-    person,
-  ]);
-  if (former.length === 0) return;
-  await manager.query(
-    'UPDATE live.merged_persons m SET slug = n.slug FROM unnest($1::uuid[], $2::text[]) n (id, slug) WHERE m.id = n.id',
-    [former.map(({ id }) => id), former.map(() => sealedSlug())],
   );
 }

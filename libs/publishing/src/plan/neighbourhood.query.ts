@@ -1,4 +1,5 @@
 import { CITATION_COLUMNS } from './citation-columns.js';
+import { consentSql } from './consent.sql.js';
 
 /** A record as the plan needs it, given its table and its alias. */
 const near = (kind: string, alias: string, more = '') =>
@@ -13,10 +14,6 @@ const ids = (expression: string, from: string) =>
 
 const step = (from: string, to: string, alias: string, more = '') =>
   `jsonb_build_object('from', ${from}, 'to', ${to}, 'tier', ${alias}.tier, 'reach', ${alias}.reach, 'hold', ${alias}.hold${more})`;
-
-/** The most restrictive first: whoever refused somewhere has refused. */
-const CONSENT = `(SELECT d.consent FROM live.person_details d WHERE d.person_id = r.id AND d.consent IS NOT NULL
-      ORDER BY array_position(ARRAY['REFUSED', 'WITHDRAWN', 'NOT_POSSIBLE', 'UNKNOWN', 'GIVEN'], d.consent) LIMIT 1)`;
 
 /** The citations of every record in `reached`, each kind by its own index. */
 const CITED = `CROSS JOIN LATERAL (
@@ -81,7 +78,7 @@ SELECT ${near('cases', 'k')} AS case,
     'coalesce(e.date_earliest, e.date_latest), e.recorded_no, e.id',
   )} AS events,
   ${list(near('related_cases', 'r', `, 'incoming', r.incoming, 'otherReach', r.other_reach`), 'relations r', 'r.id')} AS relations,
-  ${list(near('persons', 'r', `, 'consent', ${CONSENT}`), `reached n JOIN live.persons r ON r.id = n.id WHERE n.kind = 'persons'`, 'r.id')}
+  ${list(near('persons', 'r', `, 'consent', ${consentSql('r.id')}`), `reached n JOIN live.persons r ON r.id = n.id WHERE n.kind = 'persons'`, 'r.id')}
     || ${list(near('organizations', 'r', `, 'consent', NULL`), `reached n JOIN live.organizations r ON r.id = n.id WHERE n.kind = 'organizations'`, 'r.id')} AS parties,
   ${list(near('sources', 'r'), `reached n JOIN live.sources r ON r.id = n.id WHERE n.kind = 'sources'`, 'r.id')} AS sources,
   ${list(

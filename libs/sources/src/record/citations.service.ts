@@ -10,6 +10,8 @@ import {
   RECORD_TABLES,
   type Referred,
   type RecordType,
+  refuseQuotes,
+  TIER_OF_NEW,
   writeCitations,
 } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -48,9 +50,10 @@ export class CitationsService implements OnModuleInit {
     await change.lockCases(await casesOf(change, type, key));
     const row = await change.lock(type, key, null, 'subject');
     if (!LAW.includes(type)) change.alters(type, row);
-    const [citation] = await writeCitations(change.manager, type, key, cited.drafts, { tier: row.tier });
-    // One that was public once, and hidden with its sources, comes back into the open with another.
-    if (type === 'CaseEvent' && row.reach > 0) change.alters(type, await change.lock(type, key, null, 'subject'));
+    if (LAW.includes(type)) refuseQuotes([input], (field) => ['input', field]);
+    // Approved on what is public, it is public; what is new on anything else is RESTRICTED.
+    const tier = row.reach === 0 ? row.tier : Math.max(row.tier, TIER_OF_NEW);
+    const [citation] = await writeCitations(change.manager, type, key, cited.drafts, { tier });
     await change.renew(type, key);
     return { records: { citation: `Citation_${citation}` } };
   }

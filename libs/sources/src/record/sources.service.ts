@@ -1,4 +1,4 @@
-import { freeSlug, patchColumns, patchDate, replacePointer, sealedSlug, waitTurn } from '@app/database';
+import { freeSlug, patchColumns, patchDate, replacePointer, waitTurn } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { type Change, Handlers, keyOf, type LockedRow, type Outcome, type References } from '@app/ledger';
 import { fold } from '@app/names';
@@ -75,8 +75,8 @@ export class SourcesService implements OnModuleInit {
       tags: patch.tags,
       reliability: patch.reliability,
       disclosure: patch.disclosure,
-      tier: tier > row.tier ? tier : undefined,
-      slug: tier > 2 && row.tier <= 2 ? sealedSlug() : undefined,
+      hold: patch.hold ?? undefined,
+      ...(await change.raise('Source', row, tier)),
     });
     if (patch.authors) await replaceAuthors(manager, row.id, authors(), tier);
     const moved =

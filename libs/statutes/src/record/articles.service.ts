@@ -1,6 +1,6 @@
 import { FuzzyDateColumns, patchColumns } from '@app/database';
 import { DomainError, fuzzyDate } from '@app/kernel';
-import { type Change, CitedSources, Handlers, keyOf, type Outcome, writeCitations } from '@app/ledger';
+import { type Change, CitedSources, Handlers, keyOf, type Outcome, refuseQuotes, writeCitations } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StatuteArticleInput } from '../statute-article.input.js';
 import { StatuteArticleEntity } from '../statute-article.entity.js';
@@ -26,6 +26,7 @@ export class ArticlesService implements OnModuleInit {
     const statute = references.one(['Statute'], input.statute, 'input', 'statute');
     const cited = new CitedSources(references, input.citations, 'input', 'citations');
     await references.find();
+    refuseQuotes(input.citations ?? [], (field, place) => ['input', 'citations', String(place), field]);
     const wording = wordingOf(input);
     const statuteId = keyOf(statute);
     // Two who add to one law at a time must each see what the other adds.

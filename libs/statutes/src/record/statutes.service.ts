@@ -1,6 +1,6 @@
 import { freeSlug, waitTurn } from '@app/database';
 import { DomainError } from '@app/kernel';
-import { type Change, CitedSources, Handlers, type Outcome, writeCitations } from '@app/ledger';
+import { type Change, CitedSources, Handlers, type Outcome, refuseQuotes, writeCitations } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StatuteInput } from '../statute.input.js';
 import { writeStatute } from '../write-statute.js';
@@ -18,6 +18,7 @@ export class StatutesService implements OnModuleInit {
     const references = change.references();
     const cited = new CitedSources(references, input.citations, 'input', 'citations');
     await references.find();
+    refuseQuotes(input.citations ?? [], (field, place) => ['input', 'citations', String(place), field]);
     const { title, country, adopted, inForce, uri } = input;
     const from = `${country} ${title}`;
     const slug = await freeSlug(change.manager, 'statutes', { wanted: input.slug, from, path: ['input', 'slug'] });
