@@ -6,11 +6,6 @@ const SET = 'changeSet { seq } proposal { id state }';
 const SOURCE = `source { id slug version confidentiality kind title url archivedUrl accessedOn language tags reliability disclosure
   publishedOn { edtf } publisher { id } authors { name person { id } } }`;
 export const sourceCreate = mutation('sourceCreate', '$input: SourceInput!', `${SOURCE} ${SET}`);
-export const sourceUpdate = mutation(
-  'sourceUpdate',
-  '$id: ID!, $expectedVersion: Int!, $patch: SourcePatch!',
-  `${SOURCE} ${SET}`,
-);
 export const citationAdd = mutation(
   'citationAdd',
   '$subject: ID!, $input: CitationInput!, $reason: String',
@@ -32,11 +27,6 @@ export const statuteArticleCreate = mutation(
 const CASE = `case { id slug version confidentiality title kind country summary status rights
   fileNumbers { value authority { id } } citations { source { id } stance } }`;
 export const caseCreate = mutation('caseCreate', '$input: CaseInput!', `${CASE} ${SET}`);
-export const caseUpdate = mutation(
-  'caseUpdate',
-  '$id: ID!, $expectedVersion: Int!, $patch: CasePatch!',
-  `${CASE} ${SET}`,
-);
 export const caseRelate = mutation(
   'caseRelate',
   '$from: ID!, $input: CaseRelationInput!',
@@ -52,8 +42,3 @@ export const participantAdd = mutation(
 const CHARGE = `charge { id version confidentiality status pinpoint offence allegedConduct conductPlace conductDate { edtf }
   case { id } defendant { id } article { id } replaces { id } citations { source { id } } }`;
 export const chargeAdd = mutation('chargeAdd', '$case: ID!, $input: ChargeInput!', `${CHARGE} ${SET}`);
-export const chargeUpdate = mutation(
-  'chargeUpdate',
-  '$id: ID!, $expectedVersion: Int!, $patch: ChargePatch!',
-  `${CHARGE} ${SET}`,
-);

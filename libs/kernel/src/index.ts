@@ -37,7 +37,6 @@ export { DecimalAmount } from './validation/decimal-amount.rule.js';
 export { AtMost, Distinct } from './validation/list.rules.js';
 export { ListNotCleared, NotCleared } from './validation/not-cleared.rule.js';
 export { EachOfForm, OfForm } from './validation/pattern.rule.js';
-export { rule } from './validation/rule.js';
 export { Slug } from './validation/slug.rule.js';
-export { textFault, type TextShape } from './validation/text-fault.js';
+export { textFault } from './validation/text-fault.js';
 export { LongText, ShortText, ShortTexts } from './validation/text.rules.js';
