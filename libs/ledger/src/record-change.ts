@@ -1,3 +1,4 @@
+import { type ClientBase, escapeLiteral, type QueryResult } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /** What a change set says of itself. */
@@ -19,6 +20,15 @@ export interface CommittedChange {
 /** What must be brought up to date after the work and before the change set is closed: the fold of touched cases. */
 export type Settle = (manager: EntityManager) => Promise<void>;
 
+/** How a change set ends. */
+export interface EndOptions {
+  /**
+   * Whether nothing follows it in its transaction. Then it is committed in the message that closes it: the head of the
+   * ledger, for which all writers wait, is held for no moment in which this process has other things to do.
+   */
+  readonly last?: boolean;
+}
+
 /**
  * Does the work as one change set, inside the caller's transaction: opens it, works, settles what is derived, and lets
  * the one ledger function write history and leaf. Answers the result and the change set; that is null where the work
@@ -29,14 +39,37 @@ export async function recordChange<Result>(
   change: ChangeDescription,
   settle: Settle,
   work: () => Promise<Result>,
+  { last = false }: EndOptions = {},
 ): Promise<{ result: Result; changeSet: CommittedChange | null }> {
   await manager.query('SELECT ledger.open_change()');
   const result = await work();
   await settle(manager);
+  const changeSet = last ? await closeAndCommit(manager, change) : await close(manager, change);
+  return { result, changeSet };
+}
+
+async function close(
+  manager: EntityManager,
+  { operation, actor, reason }: ChangeDescription,
+): Promise<CommittedChange | null> {
   const [committed] = await manager.query<CommittedChange[]>('SELECT seq, at FROM ledger.commit_change($1, $2, $3)', [
-    change.operation,
-    change.actor,
-    change.reason,
+    operation,
+    actor,
+    reason,
   ]);
-  return { result, changeSet: committed ?? null };
+  return committed ?? null;
+}
+
+/** The same and COMMIT, in one message; the transaction that TypeORM then commits is a new and empty one. */
+async function closeAndCommit(
+  manager: EntityManager,
+  { operation, actor, reason }: ChangeDescription,
+): Promise<CommittedChange | null> {
+  const client = (await manager.queryRunner?.connect()) as ClientBase;
+  const literal = (text: string | null) => (text === null ? 'NULL' : escapeLiteral(text));
+  const answers = await client.query(
+    `SELECT seq, at FROM ledger.commit_change(${literal(operation)}, ${literal(actor)}, ${literal(reason)}); COMMIT; BEGIN`,
+  );
+  const [closed] = answers as unknown as QueryResult<CommittedChange & Record<string, unknown>>[];
+  return closed?.rows[0] ?? null;
 }

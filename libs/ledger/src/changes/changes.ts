@@ -40,7 +40,8 @@ export class Changes {
     const application = { operation, args, reason: reason ?? null };
     try {
       return await this.decide(context, operation, args, (manager, viewer) =>
-        this.apply(manager, { ...application, viewer, approved: false }),
+        // With a key, the answer is kept in the same transaction, and comes after.
+        this.apply(manager, { ...application, viewer, approved: false, last: context.idempotencyKey === null }),
       );
     } catch (error) {
       // Everything it had written is rolled back, and none of its rules has refused it.
@@ -81,7 +82,10 @@ export class Changes {
    * @param approved  true where a second person has approved it
    * @throws Waits where it has to be approved first; the transaction must then not be committed
    */
-  async apply(manager: EntityManager, { viewer, operation, args, reason, approved }: Application): Promise<Outcome> {
+  async apply(
+    manager: EntityManager,
+    { viewer, operation, args, reason, approved, last = false }: Application,
+  ): Promise<Outcome> {
     const { handle, movesReach } = this.handlers.of(operation);
     if (movesReach(args)) await manager.query('SELECT live.lock_reach()');
     const change = new Change(manager, viewer, approved);
@@ -96,6 +100,7 @@ export class Changes {
         if (waiting) throw waiting;
         return outcome;
       },
+      { last },
     );
     return { ...result, seq: changeSet ? Number(changeSet.seq) : null };
   }
@@ -125,4 +130,6 @@ export interface Application {
   readonly args: object;
   readonly reason: string | null;
   readonly approved: boolean;
+  /** Whether nothing follows it in its transaction; see `EndOptions`. */
+  readonly last?: boolean;
 }
