@@ -46,8 +46,13 @@ export async function writeTieredRecord(member: Client, owner: Client): Promise<
     const proposal = randomUUID();
     await owner.query(
       `INSERT INTO live.proposals (id, operation, input, record_kind, record_id, record_version, reach, clearance)
-       VALUES ($1, 'personUpdate', '{}', 'persons', $2, 1, $3, 3)`,
-      [proposal, ids['persons'], tier],
+       VALUES ($1, 'personUpdate', $4, 'persons', $2, 1, $3, 3)`,
+      [
+        proposal,
+        ids['persons'],
+        tier,
+        { id: `Person_${ids['persons']}`, expectedVersion: 999_999, patch: { summary: 'x' } },
+      ],
     );
     const submission = randomUUID();
     const named = Object.entries(KINDS).map(([name, [type, table]]) => [name, `${type}_${ids[table]}`]);

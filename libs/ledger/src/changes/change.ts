@@ -2,15 +2,13 @@ import { Confidentiality, DomainError, tierOf } from '@app/kernel';
 import type { Viewer } from '@app/access';
 import type { EntityManager } from 'typeorm';
 import { explainConflict } from './explain-conflict.js';
+import type { LockedRow } from './locked-row.js';
 import { type RaisedColumns, raiseTier } from './raise-tier.js';
 import { RECORD_TABLES, type RecordType } from './record-kinds.js';
 import { keyOf, References } from './references.js';
 
 /** What is new is RESTRICTED. */
 export const TIER_OF_NEW = 2;
-
-/** A record about to be changed, locked until the transaction ends: its columns as the database has them. */
-export type LockedRow = { id: string; tier: number; reach: number; version: number } & Record<string, unknown>;
 
 /** A public record that a change would alter, at the version it was found at. */
 export interface Basis {

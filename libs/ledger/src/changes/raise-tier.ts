@@ -1,6 +1,6 @@
 import { sealedSlug } from '@app/database';
 import type { EntityManager } from 'typeorm';
-import type { LockedRow } from './change.js';
+import type { LockedRow } from './locked-row.js';
 import type { RecordType } from './record-kinds.js';
 
 const SEALED = 3;
