@@ -32,6 +32,8 @@ const NAMES = `
         DELETE FROM names goes USING names stays WHERE goes.person_id = p_from AND stays.person_id = p_into AND stays.text = goes.text
           AND (goes.kind = 'PRIMARY' OR goes.kind = stays.kind) AND ${saysNoMore('goes', 'stays', ['language'])};
         UPDATE names n SET person_id = p_into, kind = CASE n.kind WHEN 'PRIMARY' THEN 'ALIAS' ELSE n.kind END, tier = greatest(n.tier, v_least),
+            -- It was more hidden than its bearer, and its tier would no longer tell.
+            hold = n.hold OR n.tier > v_from.tier AND n.tier <= v_into.tier,
             ordinal = n.ordinal + (SELECT coalesce(max(o.ordinal), -1) + 1 FROM names o WHERE o.person_id = p_into AND o.reach <= v_into.reach)
           WHERE n.person_id = p_from;`;
 
