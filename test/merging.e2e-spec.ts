@@ -203,7 +203,7 @@ describe('taking a merge back', () => {
       whose: fc.constantFrom('stays', 'goes'),
     });
     const scene = fc.record({
-      tiers: fc.record({ stays: fc.integer({ min: 0, max: 2 }), goes: fc.integer({ min: 0, max: 2 }) }),
+      tiers: fc.record({ stays: tier, goes: tier }),
       things: fc.array(thing, { minLength: 1, maxLength: 14 }),
     });
     await fc.assert(

@@ -21,28 +21,20 @@ export async function freeSlug(
 ): Promise<string> {
   const base = wanted ?? derive(from);
   await waitTurn(manager, `${table} ${base}`);
-  // Everything that begins with it, by a range: under row policies a pattern would use no index. "." follows "-".
   // A person's old slug goes on leading to the record it was merged into.
   const tables = table === 'persons' ? [table, 'merged_persons'] : [table];
-  const rows = await manager.query<{ slug: string }[]>(
-    tables
-      .map((one) => `SELECT slug FROM live.${one} WHERE slug = $1 OR (slug >= $1 || '-' AND slug < $1 || '.')`)
-      .join(' UNION ALL '),
+  const taken = tables.map((one) => `(SELECT true FROM live.${one} t WHERE t.slug = tried.slug)`).join(', ');
+  // It ends with the first that is free: as many look-ups as there are bearers of the name, however many begin with it.
+  const [{ free }] = await manager.query<[{ free: string }]>(
+    `WITH RECURSIVE tried (number, slug) AS (
+       SELECT 1, $1::text
+       UNION ALL SELECT number + 1, rtrim(left($1, ${LONGEST} - length('-' || number + 1)), '-') || '-' || number + 1
+       FROM tried WHERE coalesce(${taken}, false)
+     ) SELECT slug AS free FROM tried ORDER BY number DESC LIMIT 1`,
     [base],
   );
-  const taken = new Set(rows.map(({ slug }) => slug));
-  if (!taken.has(base)) return base;
-  let number = 2;
-  while (taken.has(numbered(base, number))) number += 1;
-  const free = numbered(base, number);
-  if (!wanted) return free;
+  if (free === base || !wanted) return free;
   throw new DomainError('INVALID', `The short name ${wanted} is taken. ${free} is free.`, path);
-}
-
-/** The slug with a number, shortened where it would be longer than slugs are. */
-function numbered(base: string, number: number): string {
-  const tail = `-${number}`;
-  return `${base.slice(0, LONGEST - tail.length).replace(/-$/, '')}${tail}`;
 }
 
 function derive(from: string): string {

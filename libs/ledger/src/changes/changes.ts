@@ -47,7 +47,7 @@ export class Changes {
       // Everything it had written is rolled back, and none of its rules has refused it.
       if (!(error instanceof Waits)) throw error;
       return this.decide(context, operation, args, (manager, viewer) =>
-        propose(manager, { ...application, viewer, basis: error.basis, reach: error.reach }),
+        propose(manager, { ...application, viewer, basis: error.basis }),
       );
     }
   }

@@ -9,11 +9,7 @@ import { RECORD_TABLES } from './record-kinds.js';
 export class Waits extends Error {
   override readonly name = 'Waits';
 
-  constructor(
-    readonly basis: readonly Basis[],
-    /** The highest tier of anything the change has touched. */
-    readonly reach: number,
-  ) {
+  constructor(readonly basis: readonly Basis[]) {
     super('The change waits for a second person.');
   }
 }
@@ -24,7 +20,7 @@ export class Waits extends Error {
  */
 export async function waits(manager: EntityManager, basis: readonly Basis[]): Promise<Waits | null> {
   const [{ reach }] = await manager.query<[{ reach: number | null }]>('SELECT live.touched_reach() AS reach');
-  return reach === null ? null : new Waits(basis, reach);
+  return reach === null ? null : new Waits(basis);
 }
 
 /** A change that is to wait. */
@@ -34,8 +30,6 @@ interface Proposable {
   readonly args: object;
   readonly reason: string | null;
   readonly basis: readonly Basis[];
-  /** The highest tier of anything it touches; who decides is cleared at least as high as whoever proposed. */
-  readonly reach: number;
 }
 
 /**
@@ -44,7 +38,7 @@ interface Proposable {
  */
 export async function propose(
   manager: EntityManager,
-  { viewer, operation, args, reason, basis, reach }: Proposable,
+  { viewer, operation, args, reason, basis }: Proposable,
 ): Promise<Outcome> {
   const id = randomUUID();
   const [first] = basis;
@@ -58,8 +52,9 @@ export async function propose(
       first ? RECORD_TABLES[first.type] : '',
       first?.key,
       first?.version,
-      // The input may name what only its writer sees, changed or not, and stands here as it was written.
-      Math.max(reach, viewer.clearance),
+      // The input may name what only its writer sees, changed or not, and stands here as it was written. What it touches beyond
+      // that, its writer must not be told of.
+      viewer.clearance,
       viewer.accountId,
       reason,
       JSON.stringify(basis),

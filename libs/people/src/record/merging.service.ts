@@ -8,7 +8,7 @@ interface MergeArgs {
   duplicate: string;
 }
 
-/** Merges two records of one person, and takes that back. */
+/** Merges two records of one person, and takes that back; nobody else changes anything meanwhile, wherever they move. */
 @Injectable()
 export class MergingService implements OnModuleInit {
   constructor(private readonly handlers: Handlers) {}
@@ -44,24 +44,12 @@ export class MergingService implements OnModuleInit {
         'duplicate',
       ]);
     }
-    await refuseOutOfOrder(change, merged.id, into);
-    change.alters('Person', await change.lock('Person', into, null, 'id'));
+    const stays = await change.lock('Person', into, null, 'id');
     await change.manager.query('SELECT live.unmerge_persons($1, $2)', [into, merged.id]);
+    const { reach } = await change.lock('Person', merged.id, null, 'duplicate');
+    // Whoever is public again waits for a second person, also where they were taken out of somebody who is not.
+    change.alters('Person', reach === 0 ? { ...stays, reach } : stays);
     await change.renew('Person', into);
     return { records: { person: `Person_${merged.id}` } };
   }
-}
-
-/** What went on with the record it had gone into is taken out with that one first. */
-async function refuseOutOfOrder({ manager }: Change, from: string, into: string): Promise<void> {
-  const [merge] = await manager.query<{ into_id: string }[]>(
-    `SELECT h.into_id FROM history.merged_persons h WHERE h.id = $1 AND h.operation = 'CREATED' ORDER BY h.seq DESC LIMIT 1`,
-    [from],
-  );
-  if (!merge || merge.into_id === into) return;
-  throw new DomainError(
-    'CONFLICT',
-    `It went into Person_${merge.into_id}, which was merged into this one later. Take that out first.`,
-    ['duplicate'],
-  );
 }
