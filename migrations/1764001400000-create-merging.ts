@@ -29,6 +29,7 @@ export class CreateMerging1764001400000 implements MigrationInterface {
       CREATE INDEX merged_persons_into ON live.merged_persons (into_id);
       INSERT INTO ledger.hangs_on VALUES ('merged_persons', 'into_id', 'persons');`);
     await runner.query(historyTable('merged_persons', HANGS_ON_WITH_MERGED) + guard('merged_persons'));
+    await runner.query('CREATE INDEX merged_persons_of_into_id ON history.merged_persons (into_id)');
     await runner.query(reachTrigger('merged_persons', HANGS_ON_WITH_MERGED) + asOfView('merged_persons'));
     await runner.query(
       draftFunction('merged_persons') +
