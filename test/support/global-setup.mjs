@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildIfStale } from '../../scripts/build.mjs';
 import { ROOT } from '../../scripts/build-state.mjs';
 
@@ -25,6 +25,7 @@ export default async function setup() {
   writeFileSync(file, description, { mode: 0o600 });
   globalThis.casetrailTestFile = file;
   process.env.CASETRAIL_TEST_CLUSTER = file;
+  process.env.NODE_COMPILE_CACHE = join(dirname(file), 'compiled');
 }
 
 function firstLine(child) {

@@ -7,9 +7,16 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const SERVER = [process.execPath, join(ROOT, 'apps/server/launch.mjs')] as const;
 export const CLI = [process.execPath, join(ROOT, 'apps/cli/launch.mjs')] as const;
 
+/** Programs are started hundreds of times: each but the first finds its code compiled. */
+const INHERITED = {
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+};
+
 export interface ProgramOptions {
   readonly command: readonly [string, ...string[]];
-  /** Nothing of the tests' own environment but PATH and HOME reaches the program. */
+  /** Nothing of the tests' own environment but PATH, HOME and where compiled code is kept reaches the program. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly account?: { readonly uid: number; readonly gid: number };
   readonly cwd?: string;
@@ -25,7 +32,7 @@ export class Program {
   constructor({ command: [file, ...args], env = {}, account, cwd = ROOT }: ProgramOptions) {
     this.process = spawn(file, args, {
       cwd,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+      env: { ...INHERITED, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
       ...account,
