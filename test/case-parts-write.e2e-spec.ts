@@ -178,6 +178,12 @@ describe('chargeAdd and chargeUpdate', () => {
     expect(
       await refused(servers, advocate, chargeUpdate, { id: first.id, expectedVersion: 2, patch: { offence: null } }),
     ).toEqual(['INVALID', unnamed, 'patch.offence']);
+    const long = { id: first.id, expectedVersion: 2, patch: { pinpoint: 'x'.repeat(201) } };
+    expect(await refused(servers, advocate, chargeUpdate, long)).toEqual([
+      'INVALID',
+      '"patch.pinpoint": has 201 characters; give 1 to 200 characters.',
+      'patch.pinpoint',
+    ]);
     await change(advocate, 2, { article: article174, offence: null });
     expect((await refused(servers, advocate, chargeUpdate, { id: first.id, expectedVersion: 2, patch: {} }))[0]).toBe(
       'CONFLICT',

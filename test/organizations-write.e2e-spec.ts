@@ -160,6 +160,12 @@ describe('organizationUpdate', () => {
       'UPDATED',
       { country: 'KZ → ', legalStanding: 'Refused.' },
     ]);
+    const long = { id: organization.id, expectedVersion: 2, patch: { legalStanding: 'x'.repeat(4001) } };
+    expect(await refused(servers, advocate, organizationUpdate, long)).toEqual([
+      'INVALID',
+      '"patch.legalStanding": has 4001 characters; give 1 to 4000 characters.',
+      'patch.legalStanding',
+    ]);
     for (const field of ['kind', 'names']) {
       const args = { id: organization.id, expectedVersion: 2, patch: { [field]: null } };
       expect(await refused(servers, advocate, organizationUpdate, args)).toEqual([

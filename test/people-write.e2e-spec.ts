@@ -229,6 +229,12 @@ describe('personUpdate', () => {
       reason: 'as he says',
     });
     expect((await update(advocate, person.id, 2, {})).changeSet).toBeNull();
+    const long = { id: person.id, expectedVersion: 2, patch: { summary: 'x'.repeat(20001) } };
+    expect(await refused(servers, advocate, personUpdate, long)).toEqual([
+      'INVALID',
+      '"patch.summary": has 20001 characters; give 1 to 20000 characters.',
+      'patch.summary',
+    ]);
     for (const [field, instead] of [
       ['names', 'give a new value'],
       ['occupations', 'give an empty list for none'],

@@ -204,6 +204,12 @@ describe('sourceUpdate', () => {
     expect(await changesIn(advocate, changeSet!.seq)).toEqual([
       ['UPDATED', 'Source', { title: 'Patched → New', publishedOn: '2020', language: 'en → ', tags: '["x"] → ' }],
     ]);
+    const long = { id: source.id, expectedVersion: 2, patch: { disclosure: 'x'.repeat(4001) } };
+    expect(await refused(servers, advocate, sourceUpdate, long)).toEqual([
+      'INVALID',
+      '"patch.disclosure": has 4001 characters; give 1 to 4000 characters.',
+      'patch.disclosure',
+    ]);
     for (const [field, instead] of [
       ['title', 'give a new value'],
       ['reliability', 'give a new value'],

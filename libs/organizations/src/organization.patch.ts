@@ -1,13 +1,17 @@
-import { AtMost, CountryCodeScalar, LongText, NotCleared } from '@app/kernel';
+import { AtMost, NotCleared } from '@app/kernel';
 import { PatchInput } from '@app/ledger';
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, InputType, IntersectionType, PickType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { NameInput } from '@app/people';
 import { OrganizationKind } from './organization-kind.enum.js';
+import { OrganizationInput } from './organization.input.js';
+
+/** What has the same meaning and limits here as where the record is made. */
+const SAME = ['country', 'parent', 'legalStanding', 'summary'] as const;
 
 @InputType({ description: 'What to change of an organization: null clears, what is left out stays.' })
-export class OrganizationPatch extends PatchInput {
+export class OrganizationPatch extends IntersectionType(PatchInput, PickType(OrganizationInput, SAME)) {
   @Field(() => [NameInput], { nullable: true, description: 'All names, in place of those on record that you may see.' })
   @NotCleared()
   @AtMost(50)
@@ -18,25 +22,4 @@ export class OrganizationPatch extends PatchInput {
   @Field(() => OrganizationKind, { nullable: true, description: 'What sort of body it is.' })
   @NotCleared()
   kind?: OrganizationKind | null;
-
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'Where it is based.' })
-  @IsOptional()
-  country?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'The organization that it is a part of.' })
-  @IsOptional()
-  parent?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Registered, refused, dissolved: in words, as sources report it.',
-  })
-  @IsOptional()
-  @LongText(4000)
-  legalStanding?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What it is, in a few sentences of your own.' })
-  @IsOptional()
-  @LongText(20000)
-  summary?: string | null;
 }

@@ -5,7 +5,7 @@ import { ReasonInput } from './reason.input.js';
 
 /** What every patch may say. */
 @InputType({ isAbstract: true })
-export abstract class PatchInput extends ReasonInput {
+export class PatchInput extends ReasonInput {
   @Field(() => Confidentiality, {
     nullable: true,
     description: 'A higher tier than it has: it is hidden at once from all below. A tier is never lowered here.',
