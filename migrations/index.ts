@@ -14,6 +14,7 @@ import { CreateWriteSupport1764001200000 } from './1764001200000-create-write-su
 import { CreatePublishing1764001300000 } from './1764001300000-create-publishing.js';
 import { CreateMerging1764001400000 } from './1764001400000-create-merging.js';
 import { HideWithDefendants1764001500000 } from './1764001500000-hide-with-defendants.js';
+import { LookUpByIndex1764001600000 } from './1764001600000-look-up-by-index.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   CreatePublishing1764001300000,
   CreateMerging1764001400000,
   HideWithDefendants1764001500000,
+  LookUpByIndex1764001600000,
 ];

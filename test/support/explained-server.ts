@@ -35,10 +35,11 @@ const EXPLAIN = {
   'auto_explain.log_level': 'notice',
 };
 
-export async function explainedServer(cases: number): Promise<ExplainedServer> {
+/** @param without  what is taken away of the record before the server starts, for a superuser */
+export async function explainedServer(cases: number, without: readonly string[] = []): Promise<ExplainedServer> {
   const database = await createTestDatabase();
   const superuser = await connect(database, 'superuser');
-  for (const statement of filledRecord(cases)) await superuser.query(statement);
+  for (const statement of [...filledRecord(cases), ...without]) await superuser.query(statement);
   for (const [name, value] of Object.entries(EXPLAIN)) {
     await superuser.query(`ALTER ROLE casetrail_member IN DATABASE "${database.name}" SET ${name} = '${value}'`);
   }

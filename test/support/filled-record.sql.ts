@@ -125,3 +125,13 @@ const HISTORY =
   'statutes statute_articles persons organizations names sources cases case_participants charges case_events event_parties event_charges citations'.split(
     ' ',
   );
+
+/** The statements that leave a filled record without its past, as if nothing had been recorded yet, and let the planner know. */
+export const WITHOUT_PAST: readonly string[] = [
+  'SET session_replication_role = replica',
+  ...HISTORY.map((table) => `TRUNCATE history.${table}`),
+  'TRUNCATE ledger.entries',
+  'DELETE FROM ledger.change_sets c USING ledger.head h WHERE c.seq < h.seq',
+  'RESET session_replication_role',
+  'VACUUM ANALYZE',
+];

@@ -11,6 +11,7 @@ interface Node {
   'Node Type': string;
   'Relation Name'?: string;
   'Index Name'?: string;
+  'Index Cond'?: string;
   'Function Name'?: string;
   Plans?: Node[];
 }
@@ -34,13 +35,18 @@ export function planOf(notice: string): StatementPlan[] {
   const whole: string[] = [];
   const look = (node: Node): void => {
     const relation = node['Relation Name'];
-    if (node['Node Type'] === 'Seq Scan' && relation) whole.push(relation);
+    if (relation && readsAll(node)) whole.push(relation);
     // It computes and reads nothing: where in a plan that is done is all one.
     if (node['Node Type'] !== 'Result') nodes.push(told(node));
     if (!lookedUp(node)) node.Plans?.forEach(look);
   };
   look(explained.Plan);
   return [{ text: explained['Query Text'], nodes, whole }];
+}
+
+/** Through an index without a condition a table is read from one end to the other as well. */
+function readsAll(node: Node): boolean {
+  return node['Node Type'] === 'Seq Scan' || (/^Index (Only )?Scan$/.test(node['Node Type']) && !node['Index Cond']);
 }
 
 function told(node: Node): string {
