@@ -11,8 +11,10 @@ const lost: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase({ migrated: false });
-  readers = createPool(database.addresses.public, 'casetrail public', 1, (line) => lost.push(line));
-  members = createPool(database.addresses.member, 'casetrail member', 1, (line) => lost.push(line));
+  readers = createPool(database.addresses.public, { name: 'casetrail public', max: 1 }, (line) => lost.push(line));
+  members = createPool(database.addresses.member, { name: 'casetrail member', max: 1, pipeline: true }, (line) =>
+    lost.push(line),
+  );
   admin = new Client(database.addresses.superuser);
   await admin.connect();
   await admin.query(

@@ -19,6 +19,7 @@ export { CitationInput } from './citations/citation.input.js';
 export { CitationStance } from './citations/citation-stance.enum.js';
 export {
   CITATION_SUBJECTS,
+  addCitations,
   type CitationDraft,
   type CitationSubject,
   writeCitations,

@@ -1,4 +1,4 @@
-import { type ClientBase, escapeLiteral, type QueryResult } from 'pg';
+import type { BoundStatement, Closing } from '@app/database';
 import type { EntityManager } from 'typeorm';
 
 /** What a change set says of itself. */
@@ -17,17 +17,25 @@ export interface CommittedChange {
   at: Date;
 }
 
-/** What must be brought up to date after the work and before the change set is closed: the fold of touched cases. */
-export type Settle = (manager: EntityManager) => Promise<void>;
+/**
+ * Brings up to date, after the work and before the change set is closed, what is derived: the lines of touched cases. Answers
+ * the statement that stores them, which is then carried out at once; null where there is nothing to store.
+ */
+export type Settle = (manager: EntityManager) => Promise<BoundStatement | null>;
 
-/** How a change set ends. */
-export interface EndOptions {
+/** How a change set begins and ends. */
+export interface RecordOptions {
+  /** Whether `OPEN_CHANGE` has been carried out already. */
+  readonly opened?: boolean;
   /**
-   * Whether nothing follows it in its transaction. Then it is committed in the message that closes it: the head of the
-   * ledger, for which all writers wait, is held for no moment in which this process has other things to do.
+   * Ends the transaction, where nothing else is to follow in it: the change set is then committed with the message that
+   * closes it. From there on all writers wait for the head of the ledger.
    */
-  readonly last?: boolean;
+  readonly close?: Closing;
 }
+
+/** The statement that opens a change set. */
+export const OPEN_CHANGE = 'SELECT ledger.open_change()';
 
 /**
  * Does the work as one change set, inside the caller's transaction: opens it, works, settles what is derived, and lets
@@ -36,40 +44,26 @@ export interface EndOptions {
  */
 export async function recordChange<Result>(
   manager: EntityManager,
-  change: ChangeDescription,
+  { operation, actor, reason }: ChangeDescription,
   settle: Settle,
   work: () => Promise<Result>,
-  { last = false }: EndOptions = {},
+  { opened = false, close }: RecordOptions = {},
 ): Promise<{ result: Result; changeSet: CommittedChange | null }> {
-  await manager.query('SELECT ledger.open_change()');
+  if (!opened) await manager.query(OPEN_CHANGE);
   const result = await work();
-  await settle(manager);
-  const changeSet = last ? await closeAndCommit(manager, change) : await close(manager, change);
-  return { result, changeSet };
+  const store = await settle(manager);
+  const commit = { text: COMMIT_CHANGE, values: [operation, actor, reason] };
+  const last = store ? [store, commit] : [commit];
+  const rows = close ? (await close(last)).at(-1)?.rows : await inTurn(manager, last);
+  const [changeSet] = rows as CommittedChange[];
+  return { result, changeSet: changeSet ?? null };
 }
 
-async function close(
-  manager: EntityManager,
-  { operation, actor, reason }: ChangeDescription,
-): Promise<CommittedChange | null> {
-  const [committed] = await manager.query<CommittedChange[]>('SELECT seq, at FROM ledger.commit_change($1, $2, $3)', [
-    operation,
-    actor,
-    reason,
-  ]);
-  return committed ?? null;
-}
+const COMMIT_CHANGE = 'SELECT seq, at FROM ledger.commit_change($1, $2, $3)';
 
-/** The same and COMMIT, in one message; the transaction that TypeORM then commits is a new and empty one. */
-async function closeAndCommit(
-  manager: EntityManager,
-  { operation, actor, reason }: ChangeDescription,
-): Promise<CommittedChange | null> {
-  const client = (await manager.queryRunner?.connect()) as ClientBase;
-  const literal = (text: string | null) => (text === null ? 'NULL' : escapeLiteral(text));
-  const answers = await client.query(
-    `SELECT seq, at FROM ledger.commit_change(${literal(operation)}, ${literal(actor)}, ${literal(reason)}); COMMIT; BEGIN`,
-  );
-  const [closed] = answers as unknown as QueryResult<CommittedChange & Record<string, unknown>>[];
-  return closed?.rows[0] ?? null;
+/** Carries statements out and answers the rows of the last. */
+async function inTurn(manager: EntityManager, statements: readonly BoundStatement[]): Promise<unknown> {
+  let rows: unknown;
+  for (const { text, values } of statements) rows = await manager.query(text, values);
+  return rows;
 }

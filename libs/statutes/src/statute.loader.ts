@@ -2,6 +2,7 @@ import {
   childrenLoader,
   fuzzyJson,
   listJson,
+  listParameter,
   type LoaderFactory,
   recordJson,
   recordLoader,
@@ -26,14 +27,14 @@ export const statuteLoader = recordLoader<Statute>(
       uri: 'statute.uri',
     },
   })} AS record
-    FROM statutes statute WHERE statute.id = ANY ($1::uuid[]) OR statute.slug = ANY ($2::text[])`,
+    FROM statutes statute WHERE statute.id = ANY (${listParameter(1, 'uuid')}) OR statute.slug = ANY (${listParameter(2, 'text')})`,
 );
 
 /** Articles by id. */
 export const articleLoader = recordLoader<StatuteArticle>(
   'statute-articles',
   (flags) => `SELECT article.id AS key, NULL AS slug, ${articleJson('article', flags)} AS record
-    FROM statute_articles article WHERE article.id = ANY ($1::uuid[]) AND $2::text[] IS NOT NULL`,
+    FROM statute_articles article WHERE article.id = ANY (${listParameter(1, 'uuid')}) AND $2::text[] IS NOT NULL`,
 );
 
 /** An article by what people call it. */
@@ -65,7 +66,7 @@ export const articleByNumberLoader: LoaderFactory<ArticleNumber, StatuteArticle 
 export const articleVersionLoader = recordLoader<StatuteArticleVersion>(
   'statute-article-versions',
   (flags) => `SELECT wording.id AS key, NULL AS slug, ${articleVersionJson('wording', flags)} AS record
-    FROM statute_article_versions wording WHERE wording.id = ANY ($1::uuid[]) AND $2::text[] IS NOT NULL`,
+    FROM statute_article_versions wording WHERE wording.id = ANY (${listParameter(1, 'uuid')}) AND $2::text[] IS NOT NULL`,
 );
 
 /** All wordings of an article, the oldest first. */
@@ -76,5 +77,5 @@ export const versionsOfArticleLoader = childrenLoader<StatuteArticleVersion>(
       articleVersionJson('wording', flags),
       'statute_article_versions wording WHERE wording.article_id = parent.key',
       'wording.in_force_earliest NULLS FIRST, wording.language',
-    )} AS records FROM unnest($1::uuid[]) parent (key)`,
+    )} AS records FROM unnest(${listParameter(1, 'uuid')}) parent (key)`,
 );

@@ -1,8 +1,8 @@
 import type { PartyReference } from '@app/cases';
-import { FuzzyDateColumns, insertRecord, PointerEntity, type RecordOptions } from '@app/database';
+import { FuzzyDateColumns, Inserts, PointerEntity, type RecordOptions } from '@app/database';
 import { addDuration } from '@app/kernel';
 import { fold } from '@app/names';
-import { type CitationDraft, writeCitations } from '@app/ledger';
+import { addCitations, type CitationDraft } from '@app/ledger';
 import type { EntityManager } from 'typeorm';
 import { CaseEventEntity } from './case-event.entity.js';
 import { EventChargeEntity } from './event-charge.entity.js';
@@ -52,8 +52,8 @@ export interface CaseEventDraft extends RecordOptions {
 export async function writeEvent(manager: EntityManager, draft: CaseEventDraft): Promise<string> {
   const { caseId, kind, title } = draft;
   const tier = { tier: draft.tier };
-  const eventId = await insertRecord(
-    manager,
+  const inserts = new Inserts();
+  const eventId = inserts.add(
     CaseEventEntity,
     {
       caseId,
@@ -74,28 +74,28 @@ export async function writeEvent(manager: EntityManager, draft: CaseEventDraft):
     },
     draft,
   );
-  if (draft.actor)
-    await insertRecord(manager, EventPartyEntity, { eventId, part: 'ACTOR', ordinal: 0, ...draft.actor }, tier);
+  if (draft.actor) inserts.add(EventPartyEntity, { eventId, part: 'ACTOR', ordinal: 0, ...draft.actor }, tier);
   for (const [ordinal, party] of (draft.involved ?? []).entries()) {
-    await insertRecord(manager, EventPartyEntity, { eventId, part: 'INVOLVED', ordinal, ...party }, tier);
+    inserts.add(EventPartyEntity, { eventId, part: 'INVOLVED', ordinal, ...party }, tier);
   }
   for (const chargeId of draft.chargeIds ?? []) {
-    await insertRecord(manager, EventChargeEntity, { eventId, caseId, chargeId }, tier);
+    inserts.add(EventChargeEntity, { eventId, caseId, chargeId }, tier);
   }
   for (const personId of draft.defendantIds ?? []) {
-    await insertRecord(manager, EventDefendantEntity, { eventId, personId }, tier);
+    inserts.add(EventDefendantEntity, { eventId, personId }, tier);
   }
   for (const [ordinal, penalty] of (draft.penalties ?? []).entries()) {
-    await insertRecord(manager, PenaltyEntity, { eventId, ordinal, ...penaltyColumns(penalty) }, tier);
+    inserts.add(PenaltyEntity, { eventId, ordinal, ...penaltyColumns(penalty) }, tier);
   }
   const links = [
     { role: 'AFTER', toEventId: draft.afterId },
     { role: 'CORRECTS', toEventId: draft.correctsId },
   ];
   for (const { role, toEventId } of links) {
-    if (toEventId) await insertRecord(manager, PointerEntity, { role, fromEventId: eventId, toEventId, caseId }, tier);
+    if (toEventId) inserts.add(PointerEntity, { role, fromEventId: eventId, toEventId, caseId }, tier);
   }
-  await writeCitations(manager, 'CaseEvent', eventId, draft.citations, tier);
+  addCitations(inserts, 'CaseEvent', eventId, draft.citations, tier);
+  await inserts.write(manager);
   return eventId;
 }
 

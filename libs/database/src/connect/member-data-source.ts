@@ -19,7 +19,8 @@ export function memberDataSource(address: string, entities: (new () => object)[]
     logging: false,
     installExtensions: false,
     poolSize,
-    extra: { application_name: 'casetrail-writes', Client: PreparingClient },
+    // Statements that do not wait for one another's answers are sent together.
+    extra: { application_name: 'casetrail-writes', Client: PreparingClient, pipeline: true },
   });
 }
 

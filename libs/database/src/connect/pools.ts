@@ -23,8 +23,12 @@ export interface Pools {
 
 /** @param log  is told, in one line, when the server drops a connection nobody was using */
 export function createPools(addresses: Addresses, log: (line: string) => void): Pools {
-  const publicPool = createPool(addresses.public, 'casetrail public', PUBLIC_CONNECTIONS, log);
-  const memberPool = createPool(addresses.member, 'casetrail member', MEMBER_CONNECTIONS, log);
+  const publicPool = createPool(addresses.public, { name: 'casetrail public', max: PUBLIC_CONNECTIONS }, log);
+  const memberPool = createPool(
+    addresses.member,
+    { name: 'casetrail member', max: MEMBER_CONNECTIONS, pipeline: true },
+    log,
+  );
   return {
     public: publicPool,
     member: memberPool,
@@ -35,12 +39,26 @@ export function createPools(addresses: Addresses, log: (line: string) => void): 
   };
 }
 
+export interface PoolOptions {
+  /** By which the database knows it. */
+  readonly name: string;
+  /** How many connections it has at most. */
+  readonly max: number;
+  /** Whether a statement is sent while others are still under way on the same connection. */
+  readonly pipeline?: boolean;
+}
+
 /** A pool whose lost connections never end the process: the next request opens another. */
-export function createPool(address: string, name: string, max: number, log: (line: string) => void): Pool {
+export function createPool(
+  address: string,
+  { name, max, pipeline = false }: PoolOptions,
+  log: (line: string) => void,
+): Pool {
   const pool = new Pool({
     connectionString: address,
     application_name: name,
     max,
+    pipeline,
     keepAlive: true,
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
     idleTimeoutMillis: IDLE_MS,

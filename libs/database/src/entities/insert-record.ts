@@ -10,23 +10,48 @@ export interface RecordOptions {
 }
 
 /**
- * Inserts one record under a new random id and answers that id. Ids are random so that they tell neither how many
- * records there are nor when one was made. Nothing is read back: the row may be above what its writer sees.
+ * Records to be inserted together, such as an event and its parts: gathered so that whatever others refer to comes first,
+ * and sent without one waiting for the answer to another.
  */
+export class Inserts {
+  /** The rows of each entity, which go into one statement. */
+  readonly #rows = new Map<new () => ObjectLiteral, object[]>();
+
+  /**
+   * One record more, under a new random id, which is the answer. Ids are random so that they tell neither how many records
+   * there are nor when one was made.
+   */
+  add<Entity extends ObjectLiteral>(
+    entity: new () => Entity,
+    values: DeepPartial<Entity>,
+    { tier = 2, hold = false }: RecordOptions = {},
+  ): string {
+    const id = randomUUID();
+    const rows = this.#rows.get(entity) ?? [];
+    this.#rows.set(entity, [...rows, { ...values, id, tier, hold }]);
+    return id;
+  }
+
+  /** Inserts them. Nothing is read back: a row may be above what its writer sees. */
+  async write(manager: EntityManager): Promise<void> {
+    const sent = [...this.#rows].map(([entity, rows]) => {
+      const insert = manager.createQueryBuilder().insert().into(entity).values(rows).updateEntity(false);
+      return manager.query(...insert.getQueryAndParameters());
+    });
+    await Promise.all(sent);
+  }
+}
+
+/** Inserts one record and answers its id. */
 export async function insertRecord<Entity extends ObjectLiteral>(
   manager: EntityManager,
   entity: new () => Entity,
   values: DeepPartial<Entity>,
   options: RecordOptions = {},
 ): Promise<string> {
-  const id = randomUUID();
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(entity)
-    .values({ ...values, id, tier: options.tier ?? 2, hold: options.hold ?? false } as never)
-    .updateEntity(false)
-    .execute();
+  const inserts = new Inserts();
+  const id = inserts.add(entity, values, options);
+  await inserts.write(manager);
   return id;
 }
 

@@ -11,9 +11,9 @@ import type { Read, Statement } from './read.js';
 export class MemberRead implements Read {
   #statements = 0;
   #client: Promise<PoolClient> | undefined;
+  /** Sent with the first statement, and answered before it. */
+  #begun: Promise<unknown> | undefined;
   #failure: Error | undefined;
-  /** The end of the statement before: a transaction takes one at a time. */
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly pool: Pool,
@@ -28,19 +28,17 @@ export class MemberRead implements Read {
   async rows<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     refuseNul(values);
     this.#statements += 1;
-    const running = this.#last.then(() => this.#run<Row>(statement, values));
-    this.#last = running.catch(() => undefined);
-    return running;
+    return this.#run<Row>(statement, values);
   }
 
   /** Gives the connection back. To be called once, when nothing more will be asked. */
   async end(): Promise<void> {
-    await this.#last;
     const client = await this.#client?.catch(() => undefined);
     if (!client) return;
     this.signal.removeEventListener('abort', this.#cancel);
     // A cancel request may still be on its way and would hit whoever has the connection next.
     if (this.signal.aborted) return client.release(true);
+    // Answered when all that was sent before it is.
     await client.query('ROLLBACK').then(
       () => client.release(),
       (error: Error) => client.release(error),
@@ -53,24 +51,20 @@ export class MemberRead implements Read {
     if (this.#failure) throw this.#failure;
     try {
       const client = await (this.#client ??= this.#begin());
-      const { rows } = await client.query<Row & Record<string, unknown>>({ name, text, values: [...values] });
+      const running = client.query<Row & Record<string, unknown>>({ name, text, values: [...values] });
+      const [{ rows }] = await Promise.all([running, this.#begun]);
       return rows;
     } catch (error) {
-      if (error instanceof Error) this.#failure = error;
-      throw this.signal.aborted ? this.signal.reason : error;
+      if (error instanceof Error) this.#failure ??= error;
+      throw this.signal.aborted ? this.signal.reason : this.#failure;
     }
   }
 
   async #begin(): Promise<PoolClient> {
     const client = await this.pool.connect();
-    try {
-      await client.query(`BEGIN READ ONLY; SELECT set_config('app.clearance', '${this.clearance}', true)`);
-      this.signal.addEventListener('abort', this.#cancel, { once: true });
-      return client;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+    this.#begun = client.query(`BEGIN READ ONLY; SELECT set_config('app.clearance', '${this.clearance}', true)`);
+    this.signal.addEventListener('abort', this.#cancel, { once: true });
+    return client;
   }
 
   readonly #cancel = (): void => {

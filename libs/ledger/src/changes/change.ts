@@ -1,3 +1,4 @@
+import { listParameter } from '@app/database';
 import { Confidentiality, DomainError, tierOf } from '@app/kernel';
 import type { Viewer } from '@app/access';
 import type { EntityManager } from 'typeorm';
@@ -48,9 +49,10 @@ export class Change {
 
   /** Locks cases, in the order of their ids, before anything in them is written: what is folded later must hold it all. */
   async lockCases(keys: readonly string[]): Promise<void> {
-    await this.manager.query(`SELECT FROM live.cases WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE`, [
-      [...new Set(keys)],
-    ]);
+    await this.manager.query(
+      `SELECT FROM live.cases WHERE id = ANY (${listParameter(1, 'uuid')}) ORDER BY id FOR NO KEY UPDATE`,
+      [[...new Set(keys)]],
+    );
   }
 
   /**

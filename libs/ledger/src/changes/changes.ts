@@ -1,9 +1,9 @@
 import { allow, type Operation, type Viewer, type ViewerContext } from '@app/access';
-import { NodeRegistry, WRITES } from '@app/database';
+import { type Closing, inWriteTransaction, NodeRegistry, WRITES } from '@app/database';
 import { decodeId, type GraphRecord, type UserError } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { recordChange } from '../record-change.js';
+import { OPEN_CHANGE, recordChange } from '../record-change.js';
 import { Change } from './change.js';
 import { changeSetId } from './change-set-id.js';
 import { Handlers } from './handlers.js';
@@ -38,10 +38,21 @@ export class Changes {
     reason: string | null | undefined,
   ): Promise<Answer> {
     const application = { operation, args, reason: reason ?? null };
+    // With a key, it may have been done before; and the answer is kept in the same transaction, after the change.
+    const alone = context.idempotencyKey === null;
     try {
-      return await this.decide(context, operation, args, (manager, viewer) =>
-        // With a key, the answer is kept in the same transaction, and comes after.
-        this.apply(manager, { ...application, viewer, approved: false, last: context.idempotencyKey === null }),
+      return await this.decide(
+        context,
+        operation,
+        args,
+        (manager, viewer, close) =>
+          this.apply(manager, {
+            ...application,
+            viewer,
+            approved: false,
+            ...(alone ? { opened: true, close } : {}),
+          }),
+        alone ? this.#opening(operation, args) : [],
       );
     } catch (error) {
       // Everything it had written is rolled back, and none of its rules has refused it.
@@ -52,22 +63,27 @@ export class Changes {
     }
   }
 
-  /** The same for an operation that is no handler's: it does its own work in the transaction. */
+  /**
+   * The same for an operation that is no handler's: it does its own work in the transaction.
+   *
+   * @param opening  statements without parameters, which come before the work
+   */
   async decide(
     context: ViewerContext,
     operation: Operation,
     args: object,
-    work: (manager: EntityManager, viewer: Viewer) => Promise<Outcome>,
+    work: (manager: EntityManager, viewer: Viewer, close: Closing) => Promise<Outcome>,
+    opening: readonly string[] = [],
   ): Promise<Answer> {
     const viewer = allow(operation, context.viewer);
     const key = context.idempotencyKey && { account: viewer.accountId, operation, key: context.idempotencyKey };
+    // It takes no parameters, and the number is ours.
+    const clearance = `SELECT set_config('app.clearance', '${viewer.clearance}', true)`;
     const outcome = await retried(() =>
-      this.writes.transaction(async (manager) => {
-        // Without parameters it is one message, and the number is ours.
-        await manager.query(`SELECT set_config('app.clearance', '${viewer.clearance}', true)`);
+      inWriteTransaction(this.writes, [clearance, ...opening], async (manager, close) => {
         const known = key && (await claimKey(manager, key, args));
         if (known) return known;
-        const done = await work(manager, viewer);
+        const done = await work(manager, viewer, close);
         if (key) await keepOutcome(manager, key, done);
         return done;
       }),
@@ -84,10 +100,10 @@ export class Changes {
    */
   async apply(
     manager: EntityManager,
-    { viewer, operation, args, reason, approved, last = false }: Application,
+    { viewer, operation, args, reason, approved, opened = false, close }: Application,
   ): Promise<Outcome> {
     const { handle, movesReach } = this.handlers.of(operation);
-    if (movesReach(args)) await manager.query('SELECT live.lock_reach()');
+    if (!opened) for (const statement of this.#opening(operation, args)) await manager.query(statement);
     const change = new Change(manager, viewer, approved);
     const { result, changeSet } = await recordChange(
       manager,
@@ -100,9 +116,14 @@ export class Changes {
         if (waiting) throw waiting;
         return outcome;
       },
-      { last },
+      { opened: true, close },
     );
     return { ...result, seq: changeSet ? Number(changeSet.seq) : null };
+  }
+
+  /** What opens a change set: one that moves the reach of what stands asks for that first. */
+  #opening(operation: Operation, args: object): string[] {
+    return this.handlers.of(operation).movesReach(args) ? ['SELECT live.lock_reach()', OPEN_CHANGE] : [OPEN_CHANGE];
   }
 
   async #payload(context: ViewerContext, { records, ids, proposal, seq, errors }: Outcome): Promise<Answer> {
@@ -130,6 +151,8 @@ export interface Application {
   readonly args: object;
   readonly reason: string | null;
   readonly approved: boolean;
-  /** Whether nothing follows it in its transaction; see `EndOptions`. */
-  readonly last?: boolean;
+  /** Whether the change set has been opened already. */
+  readonly opened?: boolean;
+  /** Ends the transaction, where nothing follows in it. */
+  readonly close?: Closing;
 }

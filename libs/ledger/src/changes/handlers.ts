@@ -52,8 +52,8 @@ export class Handlers {
     };
   }
 
-  async settle(manager: EntityManager): Promise<void> {
+  settle(manager: EntityManager): ReturnType<Settle> {
     if (!this.#settle) throw new Error('Nothing settles what is derived.');
-    await this.#settle(manager);
+    return this.#settle(manager);
   }
 }

@@ -1,3 +1,4 @@
+import { listParameter } from '@app/database';
 import { decodeId, DomainError } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
 import { isRecordType, RECORD_TABLES, type RecordType } from './record-kinds.js';
@@ -72,7 +73,7 @@ export class References {
     const byType = Map.groupBy(wanted, ({ referred }) => referred.type);
     if (byType.size === 0) return;
     const selects = [...byType.keys()].map((type, place) => {
-      const asked = `$${place + 1}::uuid[]`;
+      const asked = listParameter(place + 1, 'uuid');
       const standing = `SELECT '${type}' AS type, id, id AS now FROM live.${RECORD_TABLES[type]} WHERE id = ANY (${asked})`;
       // The ID of a record that was merged into another leads to that one.
       return type === 'Person'

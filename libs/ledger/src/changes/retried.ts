@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 
 /**
@@ -21,7 +22,7 @@ export async function retried<Result>(transaction: () => Promise<Result>): Promi
 }
 
 function passes(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
+  if (!(error instanceof QueryFailedError || error instanceof DatabaseError)) return false;
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   return PASSING.includes(String(code)) || (code === '23505' && SLUG_TAKEN.test(String(constraint)));
 }

@@ -1,4 +1,4 @@
-import { insertRecord, type RecordOptions } from '@app/database';
+import { Inserts, type RecordOptions } from '@app/database';
 import type { EntityManager } from 'typeorm';
 import { CitationEntity } from './citation.entity.js';
 
@@ -33,18 +33,16 @@ export interface CitationDraft {
   credibility?: number | null;
 }
 
-/** Writes the citations of one record, in the given order, and answers their ids. */
-export async function writeCitations(
-  manager: EntityManager,
+/** Adds the citations of one record, in the given order, to what is to be inserted, and answers their ids. */
+export function addCitations(
+  inserts: Inserts,
   subject: CitationSubject,
   subjectId: string,
   citations: readonly CitationDraft[],
   options: RecordOptions,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (const citation of citations) {
-    const id = await insertRecord(
-      manager,
+): string[] {
+  return citations.map((citation) =>
+    inserts.add(
       CitationEntity,
       {
         [CITATION_SUBJECTS[subject]]: subjectId,
@@ -55,8 +53,17 @@ export async function writeCitations(
         credibility: citation.credibility ?? null,
       },
       options,
-    );
-    ids.push(id);
-  }
+    ),
+  );
+}
+
+/** Writes the citations of one record that stands already, and answers their ids. */
+export async function writeCitations(
+  manager: EntityManager,
+  ...rest: [subject: CitationSubject, subjectId: string, citations: readonly CitationDraft[], options: RecordOptions]
+): Promise<string[]> {
+  const inserts = new Inserts();
+  const ids = addCitations(inserts, ...rest);
+  await inserts.write(manager);
   return ids;
 }

@@ -1,3 +1,4 @@
+import { listParameter } from '@app/database';
 import { viewerOf } from '@app/access';
 import type { GraphContext, LoaderFactory, Lookup } from '@app/database';
 import DataLoader from 'dataloader';
@@ -22,7 +23,7 @@ const STATEMENT = {
   name: 'change-sets',
   text: `SELECT c.seq::integer AS seq, json_build_object('at', c.at) ->> 'at' AS at, encode(c.leaf, 'hex') AS hash, d.operation, d.reason, d.actor
     FROM ledger.change_sets c JOIN ledger.describe_change_sets($1::bigint[], $2::uuid, $3::boolean) d ON d.seq = c.seq
-    WHERE c.seq = ANY ($1::bigint[])`,
+    WHERE c.seq = ANY (${listParameter(1, 'bigint')})`,
 };
 
 interface DescribedRow {

@@ -102,7 +102,18 @@ function nullsLast(a: string | null, b: string | null): number {
  * it finds allows at least as much as the one it leaves. Where such an event is legal and changes nothing now,
  * it can be placed at once: taking it out of any later place in a legal order leaves the rest legal.
  */
-function gainsNothing({ effect, after }: EventKindRule, exempt: boolean): boolean {
+function gainsNothing(rule: EventKindRule, exempt: boolean): boolean {
+  const known = exempt ? PATIENT_EXEMPT : PATIENT;
+  const patient = known.get(rule) ?? isPatient(rule, exempt);
+  known.set(rule, patient);
+  return patient;
+}
+
+/** What `gainsNothing` has found of each rule: the same for every case. */
+const PATIENT = new Map<EventKindRule, boolean>();
+const PATIENT_EXEMPT = new Map<EventKindRule, boolean>();
+
+function isPatient({ effect, after }: EventKindRule, exempt: boolean): boolean {
   if (effect === null) return true;
   if (effect === 'BEFORE_APPEAL' || effect === CaseStatus.UNDER_APPEAL) return false;
   const found = exempt ? Object.values(CaseStatus) : after;

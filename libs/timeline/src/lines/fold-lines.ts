@@ -1,6 +1,6 @@
 import { foldCustody, foldStanding, lineDays, mergeLines, orderTimeline } from '../fold/index.js';
 import { CustodyState } from '../vocabulary/index.js';
-import { type CaseSkeleton, caseAt } from './skeleton.js';
+import { type CaseSkeleton, caseAt, lowestAlike } from './skeleton.js';
 import type { CaseLine, ChargeLine, DefendantLine, EventLine, Lines, PersonLine } from './lines.js';
 import { mergeTiers, TIERS, type TierRow } from './tiers.js';
 
@@ -32,16 +32,18 @@ export function foldLines(
     persons: [] as TierRow<PersonLine>[],
   };
   const wanted = new Set(cases);
+  // Tiers that see the same are folded once.
+  const views = skeletons.map((skeleton) => ({ skeleton, viewAt: viewsOf(skeleton) }));
   for (const tier of TIERS) {
     const folded = new Map(
-      skeletons
-        .filter(({ reach }) => reach <= tier)
-        .map((skeleton) => [skeleton.id, foldCaseAt(skeleton, tier, changeOf)]),
+      views
+        .filter(({ skeleton }) => skeleton.reach <= tier)
+        .map(({ skeleton, viewAt }) => [skeleton.id, { skeleton, ...viewAt(tier) }]),
     );
-    for (const [id, { lines }] of folded) {
+    for (const [id, { skeleton, lines }] of folded) {
       if (!wanted.has(id)) continue;
       const at = <Row>(row: Row): TierRow<Row> => ({ tier, row });
-      rows.cases.push(at(lines.case));
+      rows.cases.push(at({ ...lines.case, change_id: changeOf(skeleton, tier) }));
       rows.events.push(...lines.events.map(at));
       rows.charges.push(...lines.charges.map(at));
       rows.defendants.push(...lines.defendants.map(at));
@@ -61,9 +63,21 @@ export function foldLines(
   };
 }
 
-type Timeline = ReturnType<typeof foldCaseAt>['timeline'];
+type FoldedCase = ReturnType<typeof foldCaseAt>;
+type Timeline = FoldedCase['timeline'];
 
-function foldCaseAt(skeleton: CaseSkeleton, tier: number, changeOf: ChangeOf) {
+/** The case as each tier sees it, folded when it is first wanted and where the tier below sees less. */
+function viewsOf(skeleton: CaseSkeleton): (tier: number) => FoldedCase {
+  const folded = new Map<number, FoldedCase>();
+  return (tier) => {
+    const lowest = lowestAlike(skeleton, tier);
+    const view = folded.get(lowest) ?? foldCaseAt(skeleton, lowest);
+    folded.set(lowest, view);
+    return view;
+  };
+}
+
+function foldCaseAt(skeleton: CaseSkeleton, tier: number) {
   const foldCase = caseAt(skeleton, tier);
   const { order, breaks, irregular: recordedSo } = orderTimeline(foldCase);
   const fold = foldStanding(foldCase, order);
@@ -71,7 +85,7 @@ function foldCaseAt(skeleton: CaseSkeleton, tier: number, changeOf: ChangeOf) {
   const irregular = new Set([...breaks.map(({ event }) => event), ...recordedSo]);
   const byId = new Map(order.map((event) => [event.id, event]));
   const opened = fold.opened === null ? null : byId.get(fold.opened);
-  const line: CaseLine = {
+  const line: Omit<CaseLine, 'change_id'> = {
     case_id: skeleton.id,
     status: fold.case.status,
     final: fold.case.final,
@@ -86,7 +100,6 @@ function foldCaseAt(skeleton: CaseSkeleton, tier: number, changeOf: ChangeOf) {
     event_count: order.length,
     latest_key: fold.lastDay ?? BEGINNING,
     opened_key: opened?.earliest ?? opened?.latest ?? BEGINNING,
-    change_id: changeOf(skeleton, tier),
   };
   const defendants = [...fold.defendants].map(([person, standing]): DefendantLine => {
     const custody = foldCustody(

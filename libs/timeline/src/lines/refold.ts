@@ -1,16 +1,18 @@
+import type { BoundStatement } from '@app/database';
 import type { EntityManager } from 'typeorm';
 import { foldLines } from './fold-lines.js';
 import type { CaseSkeleton } from './skeleton.js';
 
 /**
  * Brings everything derived from the cases this transaction has touched up to date, for every tier: standing, custody,
- * the order of the timeline, the last update. Runs after the work of a change and before the change set is closed.
+ * the order of the timeline, the last update. Runs after the work of a change and before the change set is closed; answers
+ * the statement that stores it.
  */
-export async function refoldTouched(manager: EntityManager): Promise<void> {
+export async function refoldTouched(manager: EntityManager): Promise<BoundStatement | null> {
   const [{ change, touched, accused, skeletons }] = await manager.query<[RefoldInput]>(
     'SELECT * FROM live.refold_input()',
   );
-  if (touched === null) return;
+  if (touched === null) return null;
   const touchedFrom = new Map(Object.entries(touched));
   const cases = [...touchedFrom.keys()];
   const persons = new Map(Object.entries(accused ?? {}));
@@ -19,8 +21,11 @@ export async function refoldTouched(manager: EntityManager): Promise<void> {
     const from = touchedFrom.get(skeleton.id);
     return known && (from === undefined || tier < from) ? known.change : Number(change);
   });
-  await manager.query('SELECT live.store_lines($1, $2, $3)', [cases, [...persons.keys()], JSON.stringify(lines)]);
+  return { text: STORE_LINES, values: [cases, [...persons.keys()], JSON.stringify(lines)] };
 }
+
+/** Stores the lines of cases and of persons in place of what was stored of them. */
+export const STORE_LINES = 'SELECT live.store_lines($1, $2, $3)';
 
 /** What `live.refold_input` hands out; all but the change is null where no case was touched. */
 interface RefoldInput {

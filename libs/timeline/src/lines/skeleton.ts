@@ -37,6 +37,21 @@ export function caseAt(skeleton: CaseSkeleton, tier: number): FoldCase {
   };
 }
 
+/** The lowest tier whose viewers may see just what those of this one may. */
+export function lowestAlike({ reach, charges, defendants, events }: CaseSkeleton, tier: number): number {
+  let lowest = reach;
+  const raise = (part: { reach: number }) => {
+    if (part.reach <= tier && part.reach > lowest) lowest = part.reach;
+  };
+  charges.forEach(raise);
+  defendants.forEach(raise);
+  for (const event of events) {
+    raise(event);
+    event.penalties.forEach(raise);
+  }
+  return lowest;
+}
+
 function nearestVisible(event: SkeletonEvent, byId: ReadonlyMap<string, SkeletonEvent>, tier: number): string | null {
   const passed = new Set<string>([event.id]);
   let next = event.corrects;

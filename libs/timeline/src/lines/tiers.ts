@@ -20,7 +20,7 @@ export function mergeTiers<Row extends object>(
   for (const { tier, row } of rows) {
     const key = keyOf(row);
     const last = open.get(key);
-    if (last && last.spanned.tier_to === tier - 1 && isDeepStrictEqual(last.row, row)) {
+    if (last && last.spanned.tier_to === tier - 1 && (last.row === row || isDeepStrictEqual(last.row, row))) {
       last.spanned.tier_to = tier;
       continue;
     }

@@ -72,8 +72,9 @@ export class EventsService implements OnModuleInit {
       references: EventReferences;
     },
   ): Promise<Outcome> {
-    await change.lockCases([caseId]);
-    const seen = caseAt(await skeletonOf(change, caseId), change.viewer.clearance);
+    // Read after the lock, and asked for along with it.
+    const [, skeleton] = await Promise.all([change.lockCases([caseId]), skeletonOf(change, caseId)]);
+    const seen = caseAt(skeleton, change.viewer.clearance);
     checkEvent(input, references, seen);
     if (correctsId !== null) refuseSuperseded(seen.events, correctsId);
     checkSequence(seen, foldEventOf(input, references, correctsId));
