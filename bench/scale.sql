@@ -43,12 +43,16 @@ INSERT INTO citations (id, source_id, case_event_id, tier, reach, change_id)
   SELECT md5('cite' || id)::uuid, md5('source' || i / 10)::uuid, id, 0, 0, 1 FROM e;
 INSERT INTO case_lines (case_id, tier_from, tier_to, status, since_event, because, opened_event, opened_from, opened_to, closed_event, first_day, last_day,
     event_count, latest_key, opened_key, change_id, updated_seq, updated_at)
-  SELECT case_id, 0, 3, 'CONVICTED', md5('event' || i || '-5')::uuid, ARRAY[md5('event' || i || '-1')::uuid, md5('event' || i || '-5')::uuid],
-    md5('event' || i || '-1')::uuid, day + 40, day + 40, md5('event' || i || '-5')::uuid, day + 40, day + 200, 5, day + 200, day + 40, 1, 1, now() FROM n;
+  SELECT case_id, 0, 3, 'CONVICTED', md5('event' || i || '-5')::uuid, ARRAY[md5('event' || i || '-1')::uuid, md5('event' || i || '-3')::uuid, md5('event' || i || '-4')::uuid, md5('event' || i || '-5')::uuid],
+    md5('event' || i || '-1')::uuid, day + 40, day + 40, md5('event' || i || '-5')::uuid, day + 40, day + 200, 5, day + 200, day + 40, 1, 1, (SELECT at FROM ledger.change_sets) FROM n;
 INSERT INTO event_lines (event_id, tier_from, tier_to, case_id, position, line_key, irregular) SELECT id, 0, 3, case_id, k, day, false FROM e;
 INSERT INTO charge_lines (charge_id, tier_from, tier_to, status, since_event, because)
-  SELECT charge_id, 0, 3, 'CONVICTED', md5('event' || i || '-5')::uuid, ARRAY[md5('event' || i || '-5')::uuid] FROM n;
-INSERT INTO defendant_lines (case_id, person_id, tier_from, tier_to, status, because, custody, custody_because)
-  SELECT case_id, person_id, 0, 3, 'CONVICTED', ARRAY[md5('event' || i || '-5')::uuid], 'DETAINED', '{}' FROM n;
-INSERT INTO person_lines (person_id, tier_from, tier_to, custody, custody_because) SELECT person_id, 0, 3, 'DETAINED', '{}' FROM n;
+  SELECT charge_id, 0, 3, 'CONVICTED', md5('event' || i || '-5')::uuid,
+    ARRAY[md5('event' || i || '-1')::uuid, md5('event' || i || '-3')::uuid, md5('event' || i || '-4')::uuid, md5('event' || i || '-5')::uuid] FROM n;
+INSERT INTO defendant_lines (case_id, person_id, tier_from, tier_to, status, since_event, because, custody, custody_since, custody_because)
+  SELECT case_id, person_id, 0, 3, 'CONVICTED', md5('event' || i || '-5')::uuid,
+    ARRAY[md5('event' || i || '-1')::uuid, md5('event' || i || '-3')::uuid, md5('event' || i || '-4')::uuid, md5('event' || i || '-5')::uuid],
+    'DETAINED', md5('event' || i || '-2')::uuid, ARRAY[md5('event' || i || '-2')::uuid] FROM n;
+INSERT INTO person_lines (person_id, tier_from, tier_to, custody, custody_since, custody_because)
+  SELECT person_id, 0, 3, 'DETAINED', md5('event' || i || '-2')::uuid, ARRAY[md5('event' || i || '-2')::uuid] FROM n;
 VACUUM (ANALYZE, FREEZE);

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DESCRIBE_CHANGE_SETS } from './support/describe-change-sets.js';
 
 /** What a record's past is found by: the columns that say which record a row belongs to. */
 const OWNERS: Record<string, readonly string[]> = {
@@ -71,17 +72,7 @@ export class CreateHistoryFunctions1764001100000 implements MigrationInterface {
 
       -- What the viewer may know of change sets beside their number and time: what was done and why, if they see all that it
       -- touched, then and now; who, if the service says that they may, or if it was they. The public is told of nobody.
-      CREATE FUNCTION ledger.describe_change_sets(p_seqs bigint[], p_account uuid, p_sees_actors boolean)
-      RETURNS TABLE (seq bigint, operation text, reason text, actor uuid) LANGUAGE sql STABLE SECURITY DEFINER ROWS 20
-      SET search_path = ledger, pg_temp AS $$
-        SELECT c.seq, CASE WHEN d.whole THEN c.operation END, CASE WHEN d.whole THEN c.reason END,
-          CASE WHEN session_user <> 'casetrail_public' AND live.clearance() >= 0 AND (p_sees_actors OR c.actor = p_account) THEN c.actor END
-        FROM change_sets c CROSS JOIN LATERAL (
-          SELECT live.clearance() >= 0
-            AND NOT EXISTS (SELECT FROM entries e WHERE e.seq = c.seq AND e.shown > 0 AND e.shown > live.clearance()) AS whole
-        ) d
-        WHERE c.seq = ANY (p_seqs)
-      $$;
+${DESCRIBE_CHANGE_SETS}
       GRANT EXECUTE ON FUNCTION ledger.touched(bigint[]), ledger.describe_change_sets(bigint[], uuid, boolean)
         TO casetrail_public, casetrail_member;
     `);

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { REFOLD_INPUT } from './support/fold-queries.js';
 import { keptPlans, plansMadeAnew } from './support/kept-plans.js';
 import { RECORDING_MOMENT } from './support/record-tables.js';
 import { REACH_LOCK } from './support/reach-rules.js';
@@ -85,18 +86,7 @@ export class CreateWriteSupport1764001200000 implements MigrationInterface {
 
       -- What the fold needs of the cases this change has touched, and of the other cases of their defendants, in one question:
       -- the change, the touched cases with the lowest tier that can tell, and the defendants with theirs.
-      CREATE FUNCTION live.refold_input(OUT change bigint, OUT touched jsonb, OUT accused jsonb, OUT skeletons jsonb)
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
-      DECLARE v_cases uuid[]; v_needed uuid[];
-      BEGIN
-        change := nullif(current_setting('app.change', true), '')::bigint;
-        SELECT array_agg(t.case_id), jsonb_object_agg(t.case_id, t.touched_from) INTO v_cases, touched FROM touched_cases() t;
-        IF v_cases IS NULL THEN RETURN; END IF;
-        SELECT jsonb_object_agg(d.person_id, d.case_ids) INTO accused FROM cases_of_defendants(v_cases) d;
-        SELECT array_agg(DISTINCT n.id::uuid) INTO v_needed FROM (
-          SELECT unnest(v_cases)::text UNION SELECT i.id FROM jsonb_each(accused) a, jsonb_array_elements_text(a.value) i (id)) n (id);
-        SELECT jsonb_agg(f.skeleton) INTO skeletons FROM fold_input(v_needed) f;
-      END $$;
+${REFOLD_INPUT}
       GRANT EXECUTE ON FUNCTION live.refold_input() TO casetrail_member;
 
       -- For changes that will move the reach of what stands: taken before the change is opened, they queue here.

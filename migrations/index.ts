@@ -15,6 +15,7 @@ import { CreatePublishing1764001300000 } from './1764001300000-create-publishing
 import { CreateMerging1764001400000 } from './1764001400000-create-merging.js';
 import { HideWithDefendants1764001500000 } from './1764001500000-hide-with-defendants.js';
 import { LookUpByIndex1764001600000 } from './1764001600000-look-up-by-index.js';
+import { SpareStatements1764001700000 } from './1764001700000-spare-statements.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   CreateMerging1764001400000,
   HideWithDefendants1764001500000,
   LookUpByIndex1764001600000,
+  SpareStatements1764001700000,
 ];

@@ -26,3 +26,17 @@ export const SKELETONS = `        SELECT k.id, jsonb_build_object('id', k.id, 'r
           'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('tierFrom', l.tier_from, 'tierTo', l.tier_to, 'change', l.change_id))
             FROM case_lines l WHERE l.case_id = k.id), '[]'))
         FROM cases k WHERE k.id = ANY (p_cases) ORDER BY k.id`;
+
+/** The function that hands out, in one question, what the fold needs of the cases a change has touched. */
+export const REFOLD_INPUT = `      CREATE FUNCTION live.refold_input(OUT change bigint, OUT touched jsonb, OUT accused jsonb, OUT skeletons jsonb)
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
+      DECLARE v_cases uuid[]; v_needed uuid[];
+      BEGIN
+        change := nullif(current_setting('app.change', true), '')::bigint;
+        SELECT array_agg(t.case_id), jsonb_object_agg(t.case_id, t.touched_from) INTO v_cases, touched FROM touched_cases() t;
+        IF v_cases IS NULL THEN RETURN; END IF;
+        SELECT jsonb_object_agg(d.person_id, d.case_ids) INTO accused FROM cases_of_defendants(v_cases) d;
+        SELECT array_agg(DISTINCT n.id::uuid) INTO v_needed FROM (
+          SELECT unnest(v_cases)::text UNION SELECT i.id FROM jsonb_each(accused) a, jsonb_array_elements_text(a.value) i (id)) n (id);
+        SELECT jsonb_agg(f.skeleton) INTO skeletons FROM fold_input(v_needed) f;
+      END $$;`;

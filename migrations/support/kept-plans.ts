@@ -6,7 +6,7 @@ import { ACCUSED, SKELETONS } from './fold-queries.js';
  * are the same whatever the values, and planning them takes longer than running them. Nor may such a plan, made when the
  * tables are all but empty, read them from one end to the other for ever after.
  */
-const KEPT = [
+export const KEPT = [
   'plan_cache_mode = force_generic_plan',
   'enable_seqscan = off',
   'enable_bitmapscan = off',
@@ -24,7 +24,7 @@ const FUNCTIONS = [
 ];
 
 /** A function that answers one query: in SQL as it was, or in PL/pgSQL, which keeps the plan. */
-function answering(signature: string, definer: boolean, query: string, kept: boolean): string {
+export function answering(signature: string, definer: boolean, query: string, kept: boolean): string {
   const security = definer ? 'SECURITY DEFINER' : '';
   return kept
     ? `CREATE OR REPLACE FUNCTION ${signature} LANGUAGE plpgsql STABLE ${security} SET search_path = live, pg_temp

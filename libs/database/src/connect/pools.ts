@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { Addresses } from './addresses.js';
+import { sendTogether } from './send-together.js';
 
 /** Readers who are not signed in: the bulk of the load, in short statements. */
 const PUBLIC_CONNECTIONS = 12;
@@ -65,6 +66,9 @@ export function createPool(
   });
   pool.on('error', (error) => log(`A connection of the pool "${name}" was lost: ${error.message}`));
   // A connection in use has no listener of the pool's: lost between two statements, it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    if (pipeline) sendTogether(client);
+  });
   return pool;
 }

@@ -1,5 +1,6 @@
 import { Client, type QueryConfig } from 'pg';
 import { PreparedNames } from '../read/prepared-names.js';
+import { sendTogether } from './send-together.js';
 
 /** Statements that a connection which writes keeps prepared. */
 const MOST_PREPARED = 200;
@@ -14,7 +15,8 @@ type Query = (config: string | QueryConfig, values?: unknown, callback?: unknown
 export class PreparingClient extends Client {
   constructor(settings?: ConstructorParameters<typeof Client>[0]) {
     super(settings);
-    const send = super.query.bind(this) as Query;
+    sendTogether(this);
+    const send = this.query.bind(this) as Query;
     const query: Query = (config, values, callback) =>
       typeof config === 'string' && Array.isArray(values) && values.length > 0
         ? send({ ...names.statement(config), values: values as unknown[] }, callback)

@@ -1,6 +1,8 @@
 import type { BoundStatement } from '@app/database';
 import type { EntityManager } from 'typeorm';
 import { foldLines } from './fold-lines.js';
+import type { Lines } from './lines.js';
+import { sameLines } from './same-lines.js';
 import type { CaseSkeleton } from './skeleton.js';
 
 /**
@@ -9,7 +11,7 @@ import type { CaseSkeleton } from './skeleton.js';
  * the statement that stores it.
  */
 export async function refoldTouched(manager: EntityManager): Promise<BoundStatement | null> {
-  const [{ change, touched, accused, skeletons }] = await manager.query<[RefoldInput]>(
+  const [{ change, touched, accused, skeletons, stored }] = await manager.query<[RefoldInput]>(
     'SELECT * FROM live.refold_input()',
   );
   if (touched === null) return null;
@@ -21,11 +23,32 @@ export async function refoldTouched(manager: EntityManager): Promise<BoundStatem
     const from = touchedFrom.get(skeleton.id);
     return known && (from === undefined || tier < from) ? known.change : Number(change);
   });
-  return { text: STORE_LINES, values: [cases, [...persons.keys()], JSON.stringify(lines)] };
+  return {
+    text: STORE_LINES,
+    values: [cases, [...persons.keys()], JSON.stringify(withoutKept(lines, stored))],
+  };
+}
+
+/** Lines by the tables they are kept in; of a table that is left out, the stored lines stay as they are. */
+type ChangedLines = Pick<Lines, 'cases' | 'events'> & Partial<Lines>;
+
+/** What most changes leave as it is: the lines of a table in which nothing has changed are left out. */
+function withoutKept(lines: Lines, stored: StoredLines | null): ChangedLines {
+  const { cases, events, charges, defendants, persons } = lines;
+  return {
+    cases,
+    events,
+    ...(sameLines(charges, stored?.charges ?? []) ? {} : { charges }),
+    ...(sameLines(defendants, stored?.defendants ?? []) ? {} : { defendants }),
+    ...(sameLines(persons, stored?.persons ?? []) ? {} : { persons }),
+  };
 }
 
 /** Stores the lines of cases and of persons in place of what was stored of them. */
 export const STORE_LINES = 'SELECT live.store_lines($1, $2, $3)';
+
+/** The lines that stand, of the touched cases and of their defendants. */
+type StoredLines = Pick<Lines, 'charges' | 'defendants' | 'persons'>;
 
 /** What `live.refold_input` hands out; all but the change is null where no case was touched. */
 interface RefoldInput {
@@ -35,4 +58,5 @@ interface RefoldInput {
   /** The cases that bear on a defendant's custody, by person. */
   accused: Record<string, string[]> | null;
   skeletons: CaseSkeleton[] | null;
+  stored: StoredLines | null;
 }
