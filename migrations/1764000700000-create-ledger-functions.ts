@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { COMMIT_CHANGE_AT_FIRST } from './support/commit-change.js';
 import { draftFunction, dropHistoryFunctions, keepFunction } from './support/history-rules.js';
 import { RECORD_TABLES } from './support/hangs-on.js';
 import { FIRST_RULES, REACH_LOCK } from './support/reach-rules.js';
@@ -76,60 +77,7 @@ export class CreateLedgerFunctions1764000700000 implements MigrationInterface {
     await runner.query(presentReachFunction(FIRST_RULES));
     await runner.query(`
       -- The last act of every change. Answers with the new head, or with nothing when nothing was changed.
-      CREATE FUNCTION ledger.commit_change(p_operation text, p_actor uuid, p_reason text)
-      RETURNS TABLE (seq bigint, at timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
-      DECLARE
-        v_change bigint := nullif(current_setting('app.change', true), '')::bigint;
-        v_kind text; v_ids uuid[]; v_operations text[]; v_moved uuid[]; v_draft ledger.entries[];
-        v_entries ledger.entries[]; v_commitments text; v_reach smallint; v_seq bigint; v_at timestamptz;
-        -- Of each record changed, and of each whose reach may have moved.
-        all_kinds text[]; all_ids uuid[]; all_operations text[]; moved_kinds text[]; moved_ids uuid[];
-      BEGIN
-        DELETE FROM pending p WHERE p.change = v_change AND p.kind IS NULL;
-        IF NOT FOUND THEN
-          RAISE EXCEPTION 'No change set is open: call ledger.open_change() first.' USING ERRCODE = 'CT001';
-        END IF;
-        PERFORM set_config('app.change', '', true);
-        FOR v_kind, v_ids IN
-          WITH done AS (DELETE FROM pending p WHERE p.change = v_change RETURNING p.kind, p.ids)
-          SELECT d.kind, array_agg(DISTINCT i.id) FROM done d, unnest(d.ids) i (id) GROUP BY d.kind ORDER BY d.kind
-        LOOP
-          EXECUTE format('SELECT * FROM ledger.%I($1)', 'draft_' || v_kind) INTO v_draft, v_ids, v_operations, v_moved USING v_ids;
-          CONTINUE WHEN v_draft IS NULL;
-          v_entries := v_entries || v_draft;
-          all_kinds := all_kinds || array_fill(v_kind, ARRAY[cardinality(v_ids)]);
-          all_ids := all_ids || v_ids;
-          all_operations := all_operations || v_operations;
-          CONTINUE WHEN v_moved IS NULL;
-          moved_kinds := moved_kinds || array_fill(v_kind, ARRAY[cardinality(v_moved)]);
-          moved_ids := moved_ids || v_moved;
-        END LOOP;
-        IF v_entries IS NULL THEN
-          RETURN;
-        END IF;
-        SELECT max(c.reach), string_agg('"' || c.hex || '"', ',' ORDER BY c.hex COLLATE "C") INTO v_reach, v_commitments
-          FROM (SELECT e.reach, encode(c, 'hex') AS hex FROM unnest(v_entries) e, unnest(e.commitments) c) c;
-
-        UPDATE head h SET seq = h.seq + 1, at = greatest(date_trunc('milliseconds', clock_timestamp()), h.at)
-          RETURNING h.seq, h.at INTO v_seq, v_at;
-        INSERT INTO change_sets (seq, id, at, operation, actor, reason, reach, leaf)
-          VALUES (v_seq, v_change, v_at, p_operation, p_actor, p_reason, v_reach, leaf(v_seq, v_at, v_commitments));
-        INSERT INTO entries SELECT v_seq, e.ordinality, e.kind, e.record_id, e.operation, e.reach, e.shown, e.fields, e.salts, e.commitments
-          FROM unnest(v_entries) WITH ORDINALITY e;
-        FOR v_kind, v_ids, v_operations IN
-          SELECT a.kind, array_agg(a.id), array_agg(a.operation) FROM unnest(all_kinds, all_ids, all_operations) a (kind, id, operation) GROUP BY a.kind
-        LOOP
-          EXECUTE format('SELECT ledger.%I($1, $2, $3)', 'keep_' || v_kind) USING v_seq, v_ids, v_operations;
-        END LOOP;
-        -- Last of all: what a moved reach opens or closes of the past.
-        IF moved_ids IS NOT NULL THEN
-          FOR v_kind, v_ids IN SELECT m.kind, array_agg(m.id) FROM unnest(moved_kinds, moved_ids) m (kind, id) GROUP BY m.kind LOOP
-            EXECUTE format('SELECT ledger.%I($1)', 'follow_' || v_kind) USING v_ids;
-          END LOOP;
-        END IF;
-        UPDATE live.case_lines l SET updated_seq = v_seq, updated_at = v_at WHERE l.change_id = v_change;
-        RETURN QUERY SELECT v_seq, v_at;
-      END $$;
+${COMMIT_CHANGE_AT_FIRST}
       CREATE INDEX case_lines_change ON live.case_lines (change_id);
       GRANT EXECUTE ON FUNCTION ledger.open_change(), ledger.commit_change(text, uuid, text) TO casetrail_member;
     `);

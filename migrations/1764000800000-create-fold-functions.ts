@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ACCUSED, SKELETONS } from './support/fold-queries.js';
 import { BY_INDEX } from './support/record-tables.js';
+import { STORE_LINES_AT_FIRST } from './support/store-lines.js';
 
 const eventsCase = (row: string) => `(SELECT e.case_id FROM case_events e WHERE e.id = ${row}.event_id)`;
 
@@ -97,66 +98,7 @@ ${SKELETONS}
       $$;
 
       -- Replaces the lines of the given cases and persons; rows that say what they said before are left alone.
-      CREATE FUNCTION live.store_lines(p_cases uuid[], p_persons uuid[], p_lines jsonb) RETURNS void
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = live, pg_temp AS $$
-      BEGIN
-        DELETE FROM case_lines o WHERE o.case_id = ANY (p_cases) AND NOT EXISTS (
-          SELECT FROM jsonb_to_recordset(p_lines -> 'cases') AS n (case_id uuid, tier_from smallint) WHERE n.case_id = o.case_id AND n.tier_from = o.tier_from);
-        INSERT INTO case_lines AS o (case_id, tier_from, tier_to, status, final, since_event, because, opened_event, opened_from, opened_to,
-            closed_event, first_day, last_day, event_count, latest_key, opened_key, change_id, updated_seq, updated_at)
-          SELECT n.case_id, n.tier_from, n.tier_to, n.status, n.final, n.since_event, n.because, n.opened_event, n.opened_from, n.opened_to,
-            n.closed_event, n.first_day, n.last_day, n.event_count, n.latest_key, n.opened_key, n.change_id, s.seq, s.at
-          FROM jsonb_to_recordset(p_lines -> 'cases') AS n (case_id uuid, tier_from smallint, tier_to smallint, status text, final boolean,
-            since_event uuid, because uuid[], opened_event uuid, opened_from date, opened_to date, closed_event uuid, first_day date,
-            last_day date, event_count integer, latest_key date, opened_key date, change_id bigint)
-          LEFT JOIN ledger.change_sets s ON s.id = n.change_id
-          ON CONFLICT (case_id, tier_from) DO UPDATE SET (tier_to, status, final, since_event, because, opened_event, opened_from, opened_to,
-            closed_event, first_day, last_day, event_count, latest_key, opened_key, change_id, updated_seq, updated_at) = (excluded.tier_to, excluded.status,
-            excluded.final, excluded.since_event, excluded.because, excluded.opened_event, excluded.opened_from, excluded.opened_to,
-            excluded.closed_event, excluded.first_day, excluded.last_day, excluded.event_count, excluded.latest_key, excluded.opened_key, excluded.change_id, excluded.updated_seq, excluded.updated_at)
-          WHERE o IS DISTINCT FROM excluded;
-
-        DELETE FROM event_lines o WHERE o.case_id = ANY (p_cases) AND NOT EXISTS (
-          SELECT FROM jsonb_to_recordset(p_lines -> 'events') AS n (event_id uuid, tier_from smallint) WHERE n.event_id = o.event_id AND n.tier_from = o.tier_from);
-        INSERT INTO event_lines AS o (event_id, tier_from, tier_to, case_id, position, line_key, irregular)
-          SELECT n.event_id, n.tier_from, n.tier_to, n.case_id, n.position, n.line_key, n.irregular
-          FROM jsonb_to_recordset(p_lines -> 'events') AS n (event_id uuid, tier_from smallint, tier_to smallint, case_id uuid,
-            position integer, line_key date, irregular boolean)
-          ON CONFLICT (event_id, tier_from) DO UPDATE SET (tier_to, case_id, position, line_key, irregular)
-            = (excluded.tier_to, excluded.case_id, excluded.position, excluded.line_key, excluded.irregular)
-          WHERE o IS DISTINCT FROM excluded;
-
-        DELETE FROM charge_lines o USING charges c WHERE c.id = o.charge_id AND c.case_id = ANY (p_cases) AND NOT EXISTS (
-          SELECT FROM jsonb_to_recordset(p_lines -> 'charges') AS n (charge_id uuid, tier_from smallint) WHERE n.charge_id = o.charge_id AND n.tier_from = o.tier_from);
-        INSERT INTO charge_lines AS o (charge_id, tier_from, tier_to, status, final, since_event, because)
-          SELECT n.charge_id, n.tier_from, n.tier_to, n.status, n.final, n.since_event, n.because
-          FROM jsonb_to_recordset(p_lines -> 'charges') AS n (charge_id uuid, tier_from smallint, tier_to smallint, status text,
-            final boolean, since_event uuid, because uuid[])
-          ON CONFLICT (charge_id, tier_from) DO UPDATE SET (tier_to, status, final, since_event, because)
-            = (excluded.tier_to, excluded.status, excluded.final, excluded.since_event, excluded.because)
-          WHERE o IS DISTINCT FROM excluded;
-
-        DELETE FROM defendant_lines o WHERE o.case_id = ANY (p_cases) AND NOT EXISTS (
-          SELECT FROM jsonb_to_recordset(p_lines -> 'defendants') AS n (case_id uuid, person_id uuid, tier_from smallint)
-          WHERE n.case_id = o.case_id AND n.person_id = o.person_id AND n.tier_from = o.tier_from);
-        INSERT INTO defendant_lines AS o (case_id, person_id, tier_from, tier_to, status, final, since_event, because, custody, custody_since, custody_place, custody_because)
-          SELECT n.case_id, n.person_id, n.tier_from, n.tier_to, n.status, n.final, n.since_event, n.because, n.custody, n.custody_since, n.custody_place, n.custody_because
-          FROM jsonb_to_recordset(p_lines -> 'defendants') AS n (case_id uuid, person_id uuid, tier_from smallint, tier_to smallint, status text,
-            final boolean, since_event uuid, because uuid[], custody text, custody_since uuid, custody_place text, custody_because uuid[])
-          ON CONFLICT (case_id, person_id, tier_from) DO UPDATE SET (tier_to, status, final, since_event, because, custody, custody_since, custody_place, custody_because)
-            = (excluded.tier_to, excluded.status, excluded.final, excluded.since_event, excluded.because, excluded.custody, excluded.custody_since, excluded.custody_place, excluded.custody_because)
-          WHERE o IS DISTINCT FROM excluded;
-
-        DELETE FROM person_lines o WHERE o.person_id = ANY (p_persons) AND NOT EXISTS (
-          SELECT FROM jsonb_to_recordset(p_lines -> 'persons') AS n (person_id uuid, tier_from smallint) WHERE n.person_id = o.person_id AND n.tier_from = o.tier_from);
-        INSERT INTO person_lines AS o (person_id, tier_from, tier_to, custody, custody_since, custody_place, custody_because)
-          SELECT n.person_id, n.tier_from, n.tier_to, n.custody, n.custody_since, n.custody_place, n.custody_because
-          FROM jsonb_to_recordset(p_lines -> 'persons') AS n (person_id uuid, tier_from smallint, tier_to smallint, custody text,
-            custody_since uuid, custody_place text, custody_because uuid[])
-          ON CONFLICT (person_id, tier_from) DO UPDATE SET (tier_to, custody, custody_since, custody_place, custody_because)
-            = (excluded.tier_to, excluded.custody, excluded.custody_since, excluded.custody_place, excluded.custody_because)
-          WHERE o IS DISTINCT FROM excluded;
-      END $$;
+${STORE_LINES_AT_FIRST}
       GRANT EXECUTE ON FUNCTION live.touched_cases(), live.cases_of_defendants(uuid[]), live.fold_input(uuid[]),
         live.store_lines(uuid[], uuid[], jsonb) TO casetrail_member;
     `);

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { backwards, reword } from './support/reword.js';
 
 /** How the lines of a case find the change set they were last changed in: a join may be carried out by reading all there are. */
-const CHANGE_SET = [
+export const CHANGE_SET = [
   [
     'LEFT JOIN ledger.change_sets s ON s.id = n.change_id',
     'LEFT JOIN LATERAL (SELECT c.seq, c.at FROM ledger.change_sets c WHERE c.id = n.change_id LIMIT 1) s ON true',

@@ -1,8 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DESCRIBE_CHANGE_SETS, DESCRIBED } from './support/describe-change-sets.js';
 import { REFOLD_INPUT, SKELETONS } from './support/fold-queries.js';
-import { HANGS_ON_WITH_MERGED } from './support/hangs-on.js';
 import { answering, KEPT } from './support/kept-plans.js';
+import { STORE_LINES, STORE_LINES_AT_FIRST } from './support/store-lines.js';
+import { CHANGE_SET } from './1764001600000-look-up-by-index.js';
+import { byTable, COMMIT_CHANGE, COMMIT_CHANGE_AT_FIRST } from './support/commit-change.js';
 import { backwards, reword, type Wording } from './support/reword.js';
 
 /** Tables whose rows belong to a case. */
@@ -10,27 +12,6 @@ const OF_CASES =
   'cases case_file_numbers case_participants charges related_cases case_events event_parties event_charges event_defendants penalties pointers citations'.split(
     ' ',
   );
-
-/** A choice by the name of a table, each branch with a plan that is kept; a statement put together for the name is planned at each call. */
-const byTable = (variable: string, tables: readonly string[], branch: (table: string) => string): string =>
-  `CASE ${variable} ${tables.map((table) => `WHEN '${table}' THEN ${branch(table)};`).join(' ')} END CASE;`;
-
-const RECORDS = Object.keys(HANGS_ON_WITH_MERGED);
-
-const COMMIT_CHANGE: Wording = [
-  [
-    "EXECUTE format('SELECT * FROM ledger.%I($1)', 'draft_' || v_kind) INTO v_draft, v_ids, v_operations, v_moved USING v_ids;",
-    byTable(
-      'v_kind',
-      RECORDS,
-      (table) => `SELECT * INTO v_draft, v_ids, v_operations, v_moved FROM ledger.draft_${table}(v_ids)`,
-    ),
-  ],
-  [
-    "EXECUTE format('SELECT ledger.%I($1, $2, $3)', 'keep_' || v_kind) USING v_seq, v_ids, v_operations;",
-    byTable('v_kind', RECORDS, (table) => `PERFORM ledger.keep_${table}(v_seq, v_ids, v_operations)`),
-  ],
-];
 
 const TOUCHED_CASES: Wording = [
   [
@@ -62,22 +43,28 @@ const SETTLE_EVENT: Wording = [
   ],
 ];
 
-/** Lines of which nothing is said are left as they are. */
-const STORE_LINES: Wording = [
-  ['DELETE FROM charge_lines o USING', "IF p_lines ? 'charges' THEN DELETE FROM charge_lines o USING"],
-  ['DELETE FROM defendant_lines o WHERE', "END IF; IF p_lines ? 'defendants' THEN DELETE FROM defendant_lines o WHERE"],
-  ['DELETE FROM person_lines o WHERE', "END IF; IF p_lines ? 'persons' THEN DELETE FROM person_lines o WHERE"],
+/** In one statement what took three. */
+const TOUCH: Wording = [
   [
-    '= (excluded.tier_to, excluded.custody, excluded.custody_since, excluded.custody_place, excluded.custody_because)\n          WHERE o IS DISTINCT FROM excluded;',
-    '= (excluded.tier_to, excluded.custody, excluded.custody_since, excluded.custody_place, excluded.custody_because)\n          WHERE o IS DISTINCT FROM excluded; END IF;',
+    `DECLARE v_ids uuid[] := (SELECT array_agg(id) FROM touched);
+      BEGIN
+        IF v_ids IS NULL THEN RETURN NULL; END IF;
+        IF NOT EXISTS (SELECT FROM pending p WHERE p.change = v_change AND p.kind IS NULL) THEN`,
+    `BEGIN
+        INSERT INTO pending (change, kind, ids) SELECT p.change, TG_TABLE_NAME, t.ids
+          FROM pending p, (SELECT array_agg(id) AS ids FROM touched) t WHERE p.change = v_change AND p.kind IS NULL AND t.ids IS NOT NULL;
+        IF NOT FOUND AND EXISTS (SELECT FROM touched) THEN`,
+  ],
+  [
+    '        INSERT INTO pending (change, kind, ids) VALUES (v_change, TG_TABLE_NAME, v_ids);\n        RETURN NULL;\n      END',
+    '        RETURN NULL;\n      END',
   ],
 ];
 
 const SIGNATURES: readonly (readonly [signature: string, wording: Wording])[] = [
-  ['ledger.commit_change(text, uuid, text)', COMMIT_CHANGE],
   ['live.touched_cases()', TOUCHED_CASES],
   ['live.settle_event(uuid)', SETTLE_EVENT],
-  ['live.store_lines(uuid[], uuid[], jsonb)', STORE_LINES],
+  ['ledger.touch()', TOUCH],
 ];
 
 const SETTINGS = `SET ${KEPT.join(' SET ')}`;
@@ -125,19 +112,43 @@ const DESCRIBE_KEPT = `
     RETURN QUERY ${DESCRIBED.trimStart()};
   END $$;`;
 
+/** What every change asks of the list of what is touched, whose dead rows are many until it is vacuumed: by index, whatever is known of it. */
+const ASK_PENDING = ['ledger.open_change()', 'ledger.touch()', 'ledger.change_is_committed()'];
+
+const forEachSetting = (functions: readonly string[], verb: (setting: string) => string): string =>
+  functions.flatMap((name) => KEPT.map((setting) => `ALTER FUNCTION ${name} ${verb(setting)};`)).join(' ');
+const set = (setting: string): string => `SET ${setting}`;
+const reset = (setting: string): string => `RESET ${setting.split(' ', 1)[0] ?? ''}`;
+
+const OLD_COMMIT = 'ledger.commit_change(text, uuid, text)';
+const STORE = 'live.store_lines(uuid[], uuid[], jsonb)';
+
 /** A change takes fewer statements, and those that it takes are planned once a session. */
 export class SpareStatements1764001700000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [signature, wording] of SIGNATURES) await runner.query(reword(signature, wording));
-    await runner.query(FOLD_FUNCTIONS + DESCRIBE_KEPT);
+    await runner.query(`${FOLD_FUNCTIONS} ${DESCRIBE_KEPT} ${STORE_LINES} ${forEachSetting([STORE], set)}
+      DROP FUNCTION ${OLD_COMMIT}; ${COMMIT_CHANGE}
+      ${forEachSetting(ASK_PENDING, set)}
+      DROP INDEX live.case_lines_change;`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      DESCRIBE_CHANGE_SETS.replace('CREATE FUNCTION', 'CREATE OR REPLACE FUNCTION') + FOLD_FUNCTIONS_BEFORE,
-    );
+    await runner.query(`
+      CREATE INDEX case_lines_change ON live.case_lines (change_id);
+      ${forEachSetting(ASK_PENDING, reset)}
+      DROP FUNCTION ledger.commit_change(text, uuid, text, uuid[], uuid[], jsonb);
+      ${COMMIT_CHANGE_AT_FIRST} ${forEachSetting([OLD_COMMIT], set)}
+      GRANT EXECUTE ON FUNCTION ${OLD_COMMIT} TO casetrail_member;
+      ${orReplaced(STORE_LINES_AT_FIRST)} ${forEachSetting([STORE], set)}
+      ${orReplaced(DESCRIBE_CHANGE_SETS)} ${FOLD_FUNCTIONS_BEFORE}`);
+    await runner.query(reword(STORE, CHANGE_SET));
     for (const [signature, wording] of SIGNATURES.toReversed()) {
       await runner.query(reword(signature, backwards(wording)));
     }
   }
+}
+
+function orReplaced(text: string): string {
+  return text.replace('CREATE FUNCTION', 'CREATE OR REPLACE FUNCTION');
 }

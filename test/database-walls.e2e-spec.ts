@@ -357,7 +357,7 @@ describe('functions', () => {
     expect(await executable('casetrail_member')).toEqual(
       [
         ...READING,
-        'ledger.commit_change(text,uuid,text)',
+        'ledger.commit_change(text,uuid,text,uuid[],uuid[],jsonb)',
         'ledger.open_change()',
         'live.cases_of_defendants(uuid[])',
         'live.fold_input(uuid[])',

@@ -1,7 +1,7 @@
 export { checkRecords, type CheckOptions } from './check/check-records.js';
 export { describeDrift, type Drift } from './check/drift.js';
 export { idBatches } from './check/id-batches.js';
-export { type ChangeDescription, recordChange } from './record-change.js';
+export { type ChangeDescription, recordChange, type Settled } from './record-change.js';
 export { ChangePayload, ProposablePayload } from './change-payload.js';
 export { Change, TIER_OF_NEW } from './changes/change.js';
 export type { LockedRow } from './changes/locked-row.js';

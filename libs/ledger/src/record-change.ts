@@ -17,11 +17,19 @@ export interface CommittedChange {
   at: Date;
 }
 
+/** The lines that follow from a change: of which cases and persons, and what is to stand of them. */
+export interface Settled {
+  readonly cases: readonly string[];
+  readonly persons: readonly string[];
+  /** By table, in the shape `live.store_lines` takes; lines of a table that is not mentioned stay as they are. */
+  readonly lines: object;
+}
+
 /**
- * Brings up to date, after the work and before the change set is closed, what is derived: the lines of touched cases. Answers
- * the statement that stores them, which is then carried out at once; null where there is nothing to store.
+ * Works out what is derived, after the work and before the change set is closed: the lines of touched cases. They are stored
+ * as it is closed; null where there are none.
  */
-export type Settle = (manager: EntityManager) => Promise<BoundStatement | null>;
+export type Settle = (manager: EntityManager) => Promise<Settled | null>;
 
 /** How a change set begins and ends. */
 export interface RecordOptions {
@@ -51,19 +59,14 @@ export async function recordChange<Result>(
 ): Promise<{ result: Result; changeSet: CommittedChange | null }> {
   if (!opened) await manager.query(OPEN_CHANGE);
   const result = await work();
-  const store = await settle(manager);
-  const commit = { text: COMMIT_CHANGE, values: [operation, actor, reason] };
-  const last = store ? [store, commit] : [commit];
-  const rows = close ? (await close(last)).at(-1)?.rows : await inTurn(manager, last);
+  const settled = await settle(manager);
+  const commit: BoundStatement = {
+    text: COMMIT_CHANGE,
+    values: [operation, actor, reason, settled?.cases, settled?.persons, settled && JSON.stringify(settled.lines)],
+  };
+  const rows = close ? (await close(commit)).rows : await manager.query<unknown[]>(commit.text, commit.values);
   const [changeSet] = rows as CommittedChange[];
   return { result, changeSet: changeSet ?? null };
 }
 
-const COMMIT_CHANGE = 'SELECT seq, at FROM ledger.commit_change($1, $2, $3)';
-
-/** Carries statements out and answers the rows of the last. */
-async function inTurn(manager: EntityManager, statements: readonly BoundStatement[]): Promise<unknown> {
-  let rows: unknown;
-  for (const { text, values } of statements) rows = await manager.query(text, values);
-  return rows;
-}
+const COMMIT_CHANGE = 'SELECT seq, at FROM ledger.commit_change($1, $2, $3, $4, $5, $6)';

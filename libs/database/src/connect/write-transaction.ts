@@ -7,8 +7,8 @@ export interface BoundStatement {
   readonly values: unknown[];
 }
 
-/** Ends the transaction: sends what there is left to do together with COMMIT, and answers when all of it is done. */
-export type Closing = (statements: readonly BoundStatement[]) => Promise<QueryResult[]>;
+/** Ends the transaction: sends what there is left to do together with COMMIT, and answers it when all is done. */
+export type Closing = (statement: BoundStatement) => Promise<QueryResult>;
 
 /**
  * Runs the work in one transaction: committed when it resolves, rolled back when it rejects. It is for changes, which lock
@@ -27,11 +27,10 @@ export async function inWriteTransaction<Result>(
   try {
     const client = (await runner.connect()) as ClientBase;
     let closed = false;
-    const close: Closing = async (statements) => {
+    const close: Closing = async ({ text, values }) => {
       closed = true;
-      const sent = statements.map(({ text, values }) => client.query(text, values));
-      const [answers] = await Promise.all([Promise.all(sent), commit(client)]);
-      return answers;
+      const [answer] = await Promise.all([client.query(text, values), commit(client)]);
+      return answer;
     };
     const begun = client.query(['BEGIN', ...opening].join('; '));
     begun.catch(() => undefined);

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { foldLines } from './fold-lines.js';
-import { STORE_LINES } from './refold.js';
 import type { CaseSkeleton } from './skeleton.js';
 
 /** Persons by uuid, each with the cases that bear on their custody. */
@@ -26,5 +25,5 @@ export async function refoldCustody(manager: EntityManager, persons: CasesOfPers
     persons,
     () => 0,
   );
-  await manager.query(STORE_LINES, [[], [...persons.keys()], JSON.stringify(lines)]);
+  await manager.query('SELECT live.store_lines($1, $2, $3)', [[], [...persons.keys()], JSON.stringify(lines)]);
 }

@@ -1,4 +1,4 @@
-import type { BoundStatement } from '@app/database';
+import type { Settled } from '@app/ledger';
 import type { EntityManager } from 'typeorm';
 import { foldLines } from './fold-lines.js';
 import type { Lines } from './lines.js';
@@ -6,11 +6,11 @@ import { sameLines } from './same-lines.js';
 import type { CaseSkeleton } from './skeleton.js';
 
 /**
- * Brings everything derived from the cases this transaction has touched up to date, for every tier: standing, custody,
- * the order of the timeline, the last update. Runs after the work of a change and before the change set is closed; answers
- * the statement that stores it.
+ * Works out everything derived from the cases this transaction has touched, for every tier: standing, custody,
+ * the order of the timeline, the last update. Runs after the work of a change and before the change set is closed, with
+ * which it is stored.
  */
-export async function refoldTouched(manager: EntityManager): Promise<BoundStatement | null> {
+export async function refoldTouched(manager: EntityManager): Promise<Settled | null> {
   const [{ change, touched, accused, skeletons, stored }] = await manager.query<[RefoldInput]>(
     'SELECT * FROM live.refold_input()',
   );
@@ -23,10 +23,7 @@ export async function refoldTouched(manager: EntityManager): Promise<BoundStatem
     const from = touchedFrom.get(skeleton.id);
     return known && (from === undefined || tier < from) ? known.change : Number(change);
   });
-  return {
-    text: STORE_LINES,
-    values: [cases, [...persons.keys()], JSON.stringify(withoutKept(lines, stored))],
-  };
+  return { cases, persons: [...persons.keys()], lines: withoutKept(lines, stored) };
 }
 
 /** Lines by the tables they are kept in; of a table that is left out, the stored lines stay as they are. */
@@ -43,9 +40,6 @@ function withoutKept(lines: Lines, stored: StoredLines | null): ChangedLines {
     ...(sameLines(persons, stored?.persons ?? []) ? {} : { persons }),
   };
 }
-
-/** Stores the lines of cases and of persons in place of what was stored of them. */
-export const STORE_LINES = 'SELECT live.store_lines($1, $2, $3)';
 
 /** The lines that stand, of the touched cases and of their defendants. */
 type StoredLines = Pick<Lines, 'charges' | 'defendants' | 'persons'>;
