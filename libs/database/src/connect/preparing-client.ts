@@ -18,7 +18,7 @@ export class PreparingClient extends Client {
     sendTogether(this);
     const send = this.query.bind(this) as Query;
     const query: Query = (config, values, callback) =>
-      typeof config === 'string' && Array.isArray(values) && values.length > 0
+      typeof config === 'string' && Array.isArray(values)
         ? send({ ...names.statement(config), values: values as unknown[] }, callback)
         : send(config, values, callback);
     this.query = query as typeof this.query;

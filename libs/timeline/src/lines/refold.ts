@@ -13,6 +13,8 @@ import type { CaseSkeleton } from './skeleton.js';
 export async function refoldTouched(manager: EntityManager): Promise<Settled | null> {
   const [{ change, touched, accused, skeletons, stored }] = await manager.query<[RefoldInput]>(
     'SELECT * FROM live.refold_input()',
+    // Even without any, parameters make it a statement that is prepared.
+    [],
   );
   if (touched === null) return null;
   const touchedFrom = new Map(Object.entries(touched));
