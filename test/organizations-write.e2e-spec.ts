@@ -189,6 +189,51 @@ describe('organizationUpdate', () => {
     }
   });
 
+  it('leaves a name as confidential as it was where its kind or language is another', async () => {
+    const { organization } = await create(advocate, 'Kept Fund');
+    const hidden = { text: 'Hidden Fund', kind: 'ALIAS', confidentiality: 'SEALED' };
+    await update(sealed, organization.id, 1, { names: [primary('Kept Fund'), hidden] });
+    const row = async () =>
+      (
+        await servers.owner.query<object>(
+          `SELECT id, kind, language, tier FROM live.names WHERE organization_id = $1 AND text = 'Hidden Fund'`,
+          [organization.id.slice('Organization_'.length)],
+        )
+      ).rows[0];
+    const before = await row();
+    expect(before).toEqual({ id: expect.any(String), kind: 'ALIAS', language: null, tier: 3 });
+    await update(sealed, organization.id, 1, {
+      names: [primary('Kept Fund'), { text: 'Hidden Fund', kind: 'ACRONYM', language: 'kk' }],
+    });
+    expect(await row()).toEqual({ ...before, kind: 'ACRONYM', language: 'kk' });
+    expect(await read(advocate, organization.id, 'names { text }')).toEqual({ names: [{ text: 'Kept Fund' }] });
+    // Nor is it lowered by being made what everybody sees.
+    expect(
+      await refused(servers, sealed, organizationUpdate, {
+        id: organization.id,
+        expectedVersion: 1,
+        patch: { names: [primary('Hidden Fund'), { text: 'Kept Fund', kind: 'ALIAS' }] },
+      }),
+    ).toEqual([
+      'INVALID',
+      'This name is more confidential than its bearer, and whoever sees the bearer sees the PRIMARY name. Make another one PRIMARY: a tier is not lowered here.',
+      'patch.names.0.kind',
+    ]);
+  });
+
+  it('lets two names change places as the PRIMARY one', async () => {
+    const names = (one: string, other: string) => [primary(one), { text: other, kind: 'ALIAS' }];
+    const { organization } = await create(advocate, 'First Fund', { names: names('First Fund', 'Second Fund') });
+    await update(advocate, organization.id, 1, { names: names('Second Fund', 'First Fund') });
+    expect(await read(advocate, organization.id, 'name names { text kind }')).toEqual({
+      name: 'Second Fund',
+      names: [
+        { text: 'Second Fund', kind: 'PRIMARY' },
+        { text: 'First Fund', kind: 'ALIAS' },
+      ],
+    });
+  });
+
   it('moves it below another, and never below itself, also not two at once', async () => {
     const [top, middle, low] = (
       await Promise.all(['Top', 'Middle', 'Low'].map((name) => create(advocate, `${name} Tower`)))

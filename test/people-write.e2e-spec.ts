@@ -169,6 +169,16 @@ describe('personCreate', () => {
     expect(await read(sealed, hidden, 'slug')).toEqual({ slug: expect.stringMatching(/^sealed-[0-9a-f]{24}$/) });
   });
 
+  it('is one of many who are sent under one name at the same moment, whichever name comes first', async () => {
+    const names = [primary('Twin Tolkyn'), alias('Tolkynai')];
+    const both = [names, [primary('Tolkynai'), alias('Twin Tolkyn')]];
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, place) => advocate.does(personCreate, { input: { names: both[place % 2] } })),
+    );
+    const codes = answers.map(({ userErrors }) => userErrors.map(({ code }) => code).join());
+    expect(codes.toSorted()).toEqual(['', ...Array.from({ length: 11 }, () => 'DUPLICATE')]);
+  });
+
   it('makes slugs, twenty of one name at once', async () => {
     const made = await Promise.all(Array.from({ length: 20 }, () => create(advocate, 'Twenty Timur', { force: true })));
     expect(made.map(({ person }) => person.slug).toSorted()).toEqual(

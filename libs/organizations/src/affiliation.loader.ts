@@ -1,12 +1,4 @@
-import {
-  childrenLoader,
-  type Flags,
-  fuzzyJson,
-  listJson,
-  listParameter,
-  recordJson,
-  recordLoader,
-} from '@app/database';
+import { childrenLoader, type Flags, fuzzyJson, listJson, recordJson, recordLoader } from '@app/database';
 import { personJson } from '@app/people';
 import type { Affiliation } from './affiliation.type.js';
 import { organizationJson } from './party.sql.js';
@@ -27,7 +19,7 @@ function affiliationJson(alias: string, flags: Flags): string {
 export const affiliationLoader = recordLoader<Affiliation>(
   'affiliations',
   (flags) => `SELECT affiliation.id AS key, NULL AS slug, ${affiliationJson('affiliation', flags)} AS record
-    FROM affiliations affiliation WHERE affiliation.id = ANY (${listParameter(1, 'uuid')}) AND $2::text[] IS NOT NULL`,
+    FROM affiliations affiliation WHERE affiliation.id = ANY ($1::uuid[]) AND $2::text[] IS NOT NULL`,
 );
 
 const childrenOf = (column: 'person_id' | 'organization_id') => (flags: Flags) =>
@@ -35,7 +27,7 @@ const childrenOf = (column: 'person_id' | 'organization_id') => (flags: Flags) =
     affiliationJson('affiliation', flags),
     `affiliations affiliation WHERE affiliation.${column} = parent.key`,
     'affiliation.period_earliest NULLS LAST, affiliation.id',
-  )} AS records FROM unnest(${listParameter(1, 'uuid')}) parent (key)`;
+  )} AS records FROM unnest($1::uuid[]) parent (key)`;
 
 /** A person's affiliations, those that began first ahead. */
 export const affiliationsOfPersonLoader = childrenLoader<Affiliation>(

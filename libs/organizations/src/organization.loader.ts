@@ -1,4 +1,4 @@
-import { listParameter, recordLoader } from '@app/database';
+import { recordLoader } from '@app/database';
 import type { Organization } from './organization.type.js';
 import { organizationJson } from './party.sql.js';
 
@@ -6,5 +6,5 @@ import { organizationJson } from './party.sql.js';
 export const organizationLoader = recordLoader<Organization & { parentKey?: string | null }>(
   'organizations',
   (flags) => `SELECT organization.id AS key, organization.slug, ${organizationJson('organization', flags)} AS record
-    FROM organizations organization WHERE organization.id = ANY (${listParameter(1, 'uuid')}) OR organization.slug = ANY (${listParameter(2, 'text')})`,
+    FROM organizations organization WHERE organization.id = ANY ($1::uuid[]) OR organization.slug = ANY ($2::text[])`,
 );

@@ -1,4 +1,4 @@
-import { listParameter, recordLoader } from '@app/database';
+import { recordLoader } from '@app/database';
 import { personJson } from './person.sql.js';
 import type { Person } from './person.type.js';
 
@@ -6,7 +6,7 @@ import type { Person } from './person.type.js';
 export const personLoader = recordLoader<Person>(
   'persons',
   (flags) => `SELECT asked.key, asked.slug, ${personJson('person', flags)} AS record FROM (
-      SELECT p.id AS key, p.slug, p.id FROM persons p WHERE p.id = ANY (${listParameter(1, 'uuid')}) OR p.slug = ANY (${listParameter(2, 'text')})
-      UNION ALL SELECT m.id, m.slug, m.into_id FROM merged_persons m WHERE m.id = ANY (${listParameter(1, 'uuid')}) OR m.slug = ANY (${listParameter(2, 'text')})) asked
+      SELECT p.id AS key, p.slug, p.id FROM persons p WHERE p.id = ANY ($1::uuid[]) OR p.slug = ANY ($2::text[])
+      UNION ALL SELECT m.id, m.slug, m.into_id FROM merged_persons m WHERE m.id = ANY ($1::uuid[]) OR m.slug = ANY ($2::text[])) asked
     JOIN persons person ON person.id = asked.id`,
 );

@@ -1,12 +1,4 @@
-import {
-  childrenLoader,
-  type Flags,
-  fuzzyJson,
-  listJson,
-  listParameter,
-  recordJson,
-  recordLoader,
-} from '@app/database';
+import { childrenLoader, type Flags, fuzzyJson, listJson, recordJson, recordLoader } from '@app/database';
 import { personJson } from './person.sql.js';
 import type { Relationship } from './relationship.type.js';
 
@@ -28,7 +20,7 @@ function relationshipJson(alias: string, flags: Flags): string {
 export const relationshipLoader = recordLoader<Relationship>(
   'relationships',
   (flags) => `SELECT relationship.id AS key, NULL AS slug, ${relationshipJson('relationship', flags)} AS record
-    FROM relationships relationship WHERE relationship.id = ANY (${listParameter(1, 'uuid')}) AND $2::text[] IS NOT NULL`,
+    FROM relationships relationship WHERE relationship.id = ANY ($1::uuid[]) AND $2::text[] IS NOT NULL`,
 );
 
 /** The relationships a person stands in, at either end. */
@@ -39,5 +31,5 @@ export const relationshipsOfPersonLoader = childrenLoader<Relationship>(
       relationshipJson('relationship', flags),
       `(SELECT * FROM relationships WHERE from_id = parent.key UNION ALL SELECT * FROM relationships WHERE to_id = parent.key) relationship`,
       'relationship.kind, relationship.id',
-    )} AS records FROM unnest(${listParameter(1, 'uuid')}) parent (key)`,
+    )} AS records FROM unnest($1::uuid[]) parent (key)`,
 );

@@ -72,7 +72,7 @@ export class OrganizationsService implements OnModuleInit {
     });
     if (patch.names) {
       const names = readNames(change, patch.names, tier, 'patch', 'names');
-      await replaceNames(manager, { organizationId: row.id }, names);
+      await replaceNames(manager, { organizationId: row.id }, names, 'patch', 'names');
     }
     const moved = patch.parent !== undefined && (await setParent(change, row.id, parent.key, tier));
     if (patch.names || moved) await change.renew('Organization', row.id);

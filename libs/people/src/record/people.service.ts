@@ -73,7 +73,8 @@ export class PeopleService implements OnModuleInit {
       ...(await change.raise('Person', row, tier)),
     });
     if (patch.names) {
-      await replaceNames(manager, { personId: row.id }, readNames(change, patch.names, tier, 'patch', 'names'));
+      const names = readNames(change, patch.names, tier, 'patch', 'names');
+      await replaceNames(manager, { personId: row.id }, names, 'patch', 'names');
     }
     await writeCitations(manager, 'Person', row.id, cited.drafts, { tier });
     if (patch.names || cited.drafts.length > 0) await change.renew('Person', row.id);
