@@ -91,7 +91,7 @@ const FOLD_FUNCTIONS = `${NO_FOLD_FUNCTIONS}
     SELECT json_build_object(
       'charges', coalesce((SELECT json_agg(l) FROM charges c JOIN charge_lines l ON l.charge_id = c.id WHERE c.case_id = ANY (v_cases)), '[]'),
       'defendants', coalesce((SELECT json_agg(l) FROM defendant_lines l WHERE l.case_id = ANY (v_cases)), '[]'),
-      'persons', coalesce((SELECT json_agg(l) FROM person_lines l WHERE l.person_id = ANY (v_persons)), '[]')) INTO stored;
+      'persons', coalesce((SELECT json_agg(l) FROM unnest(v_persons) p (id) CROSS JOIN LATERAL (SELECT * FROM person_lines o WHERE o.person_id = p.id OFFSET 0) l), '[]')) INTO stored;
   END $$;
   ${FOLD_RIGHTS}`;
 

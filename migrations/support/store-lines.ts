@@ -60,12 +60,15 @@ export const STORE_LINES_AT_FIRST = `      CREATE FUNCTION live.store_lines(p_ca
           WHERE o IS DISTINCT FROM excluded;
       END $$;`;
 
-/** A table of lines: what tells its rows apart beside their lowest tier, its other columns, and those of these cases or persons. */
+/** A table of lines. */
 interface LineTable {
   readonly table: string;
+  /** What tells its rows apart, beside their lowest tier. */
   readonly keys: readonly string[];
+  /** Its other columns. */
   readonly columns: string;
-  readonly stored: string;
+  /** What its rows are found by: a column, and the list of what it holds in those that are to be replaced. */
+  readonly foundBy: readonly [column: string, list: string];
 }
 
 const STANDING = 'status text, final boolean, since_event uuid, because uuid[]';
@@ -77,31 +80,31 @@ const LINES: Readonly<Record<string, LineTable>> = {
     table: 'case_lines',
     keys: ['case_id'],
     columns: `${STANDING}, opened_event uuid, opened_from date, opened_to date, closed_event uuid, first_day date, last_day date, event_count integer, latest_key date, opened_key date, change_id bigint`,
-    stored: 'o.case_id = ANY (p_cases)',
+    foundBy: ['case_id', 'p_cases'],
   },
   events: {
     table: 'event_lines',
     keys: ['event_id'],
     columns: 'case_id uuid, position integer, line_key date, irregular boolean',
-    stored: 'o.case_id = ANY (p_cases)',
+    foundBy: ['case_id', 'p_cases'],
   },
   charges: {
     table: 'charge_lines',
     keys: ['charge_id'],
     columns: STANDING,
-    stored: 'o.charge_id = ANY (ARRAY(SELECT c.id FROM charges c WHERE c.case_id = ANY (p_cases)))',
+    foundBy: ['charge_id', 'ARRAY(SELECT c.id FROM charges c WHERE c.case_id = ANY (p_cases))'],
   },
   defendants: {
     table: 'defendant_lines',
     keys: ['case_id', 'person_id'],
     columns: `${STANDING}, ${CUSTODY}`,
-    stored: 'o.case_id = ANY (p_cases)',
+    foundBy: ['case_id', 'p_cases'],
   },
-  persons: { table: 'person_lines', keys: ['person_id'], columns: CUSTODY, stored: 'o.person_id = ANY (p_persons)' },
+  persons: { table: 'person_lines', keys: ['person_id'], columns: CUSTODY, foundBy: ['person_id', 'p_persons'] },
 };
 
 /** Stores the lines of one table: rows that say what they said before are left alone, superfluous ones are looked for where there are any. */
-function storing(name: string, { table, keys, columns, stored }: LineTable): string {
+function storing(name: string, { table, keys, columns, foundBy: [column, list] }: LineTable): string {
   const typed = [...keys.map((key) => `${key} uuid`), 'tier_from smallint', 'tier_to smallint', columns].join(', ');
   const key = [...keys, 'tier_from'];
   const all = typed.split(', ').map((column) => column.split(' ', 1)[0] ?? '');
@@ -117,8 +120,8 @@ function storing(name: string, { table, keys, columns, stored }: LineTable): str
         ${copied.length > 0 ? 'LEFT JOIN LATERAL (SELECT c.seq, c.at FROM ledger.change_sets c WHERE c.id = n.change_id LIMIT 1) s ON true' : ''}
         ON CONFLICT (${key.join(', ')}) DO UPDATE SET (${moved.join(', ')}) = (${moved.map((column) => `excluded.${column}`).join(', ')})
         WHERE o IS DISTINCT FROM excluded;
-      IF (SELECT count(*) FROM ${table} o WHERE ${stored}) > jsonb_array_length(p_lines -> '${name}') THEN
-        DELETE FROM ${table} o WHERE ${stored} AND NOT EXISTS (
+      IF (SELECT count(*) FROM unnest(${list}) k (id) CROSS JOIN LATERAL (SELECT FROM ${table} o WHERE o.${column} = k.id OFFSET 0) o) > jsonb_array_length(p_lines -> '${name}') THEN
+        DELETE FROM ${table} o WHERE o.${column} = ANY (${list}) AND NOT EXISTS (
           SELECT FROM jsonb_to_recordset(p_lines -> '${name}') AS n (${key.map((column) => `${column} ${column === 'tier_from' ? 'smallint' : 'uuid'}`).join(', ')})
           WHERE ${key.map((column) => `n.${column} = o.${column}`).join(' AND ')});
       END IF;

@@ -1,4 +1,3 @@
-import { listParameter } from '@app/database';
 import type { LoaderFactory, Lookup } from '@app/database';
 import DataLoader from 'dataloader';
 import type { Account } from './account.type.js';
@@ -9,7 +8,7 @@ const STATEMENT = {
   text: `SELECT a.id AS key, json_build_object('__typename', 'Account', 'key', a.id, 'id', 'Account_' || a.id,
       'email', CASE WHEN a.id = $2 OR $3 = 'ADMIN' THEN a.email END, 'displayName', a.display_name, 'role', a.role,
       'clearance', (ARRAY['PUBLIC', 'PARTNER', 'RESTRICTED', 'SEALED'])[a.clearance + 1]) AS record
-    FROM live.accounts a WHERE a.id = ANY (${listParameter(1, 'uuid')}) AND (a.id = $2 OR $3 IN ('EDITOR', 'ADMIN'))`,
+    FROM live.accounts a WHERE a.id = ANY ($1::uuid[]) AND (a.id = $2 OR $3 IN ('EDITOR', 'ADMIN'))`,
 };
 
 /**

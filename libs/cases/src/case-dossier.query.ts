@@ -1,4 +1,4 @@
-import { type Flags, listJson, listParameter, recordJson, ShapedStatement, when } from '@app/database';
+import { type Flags, listJson, recordJson, ShapedStatement, when } from '@app/database';
 import { citationsJson, sourceJson } from '@app/sources';
 import { eventDateJson, eventJson, fileNumbersJson, standingJson } from './case-event.sql.js';
 import { chargeJson, participantJson, relatedCaseJson } from './case-parts.sql.js';
@@ -71,7 +71,7 @@ function dossierText(flags: Flags): string {
   });
   return `SELECT dossier.id AS key, dossier.slug, ${dossier} AS dossier
     FROM cases dossier LEFT JOIN case_lines line ON line.case_id = dossier.id
-    WHERE (dossier.id = ANY (${listParameter(1, 'uuid')}) OR dossier.slug = ANY (${listParameter(2, 'text')})) AND $3::integer IS NOT NULL`;
+    WHERE (dossier.id = ANY ($1::uuid[]) OR dossier.slug = ANY ($2::text[])) AND $3::integer IS NOT NULL`;
 }
 
 /** Every source that the case or one of its records cites, once each. */

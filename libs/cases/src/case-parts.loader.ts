@@ -1,4 +1,3 @@
-import { listParameter } from '@app/database';
 import type { GraphContext, LoaderFactory, Lookup, Statement } from '@app/database';
 import type { GraphRecord } from '@app/kernel';
 import DataLoader from 'dataloader';
@@ -33,20 +32,20 @@ function partLoader<Part extends GraphRecord>(
 /** Charges by id. */
 export const chargeLoader = partLoader(
   'case-of-charge',
-  `SELECT id AS key, case_id AS parent FROM charges WHERE id = ANY (${listParameter(1, 'uuid')})`,
+  'SELECT id AS key, case_id AS parent FROM charges WHERE id = ANY ($1::uuid[])',
   ({ charges }) => charges,
 );
 
 /** Participants by id. */
 export const participantLoader = partLoader(
   'case-of-participant',
-  `SELECT id AS key, case_id AS parent FROM case_participants WHERE id = ANY (${listParameter(1, 'uuid')})`,
+  'SELECT id AS key, case_id AS parent FROM case_participants WHERE id = ANY ($1::uuid[])',
   ({ participants }) => participants,
 );
 
 /** Relations between cases by id. */
 export const relatedCaseLoader = partLoader(
   'case-of-relation',
-  `SELECT id AS key, from_id AS parent FROM related_cases WHERE id = ANY (${listParameter(1, 'uuid')})`,
+  'SELECT id AS key, from_id AS parent FROM related_cases WHERE id = ANY ($1::uuid[])',
   ({ related }) => related,
 );

@@ -20,11 +20,11 @@ export const caseLoader: LoaderFactory<Lookup, CaseDossier | null> = ({ read, as
     async (lookups) => {
       const keys = lookups.flatMap((lookup) => ('key' in lookup ? [lookup.key] : []));
       const slugs = lookups.flatMap((lookup) => ('slug' in lookup ? [lookup.slug] : []));
-      const rows = await read.rows<{ key: string; slug: string; dossier: CaseDossier }>(CASE_DOSSIER.for(asked), [
-        keys,
-        slugs,
-        DOSSIER_EVENTS,
-      ]);
+      const lists = [keys, slugs];
+      const rows = await read.rows<{ key: string; slug: string; dossier: CaseDossier }>(
+        CASE_DOSSIER.for(asked, lists),
+        [...lists, DOSSIER_EVENTS],
+      );
       const found = new Map(
         rows.flatMap(({ key, slug, dossier }) => [[key, dossier] as const, [`slug:${slug}`, dossier] as const]),
       );

@@ -1,4 +1,4 @@
-import { childrenLoader, listParameter, type LoaderFactory, recordLoader } from '@app/database';
+import { childrenLoader, type LoaderFactory, recordLoader } from '@app/database';
 import { citationJson, citationsJson } from './citation.sql.js';
 import type { Citation } from './citation.type.js';
 import { CITATION_SUBJECTS, type CitationSubject } from '@app/ledger';
@@ -21,7 +21,7 @@ export const citationLoader = recordLoader<CitationWithSubject>(
   (flags) => `SELECT citation.id AS key, NULL AS slug,
       (${citationJson('citation', 'source', flags)}::jsonb || jsonb_build_object('subjectRef', ${SUBJECT}))::json AS record
     FROM citations citation JOIN sources source ON source.id = citation.source_id
-    WHERE citation.id = ANY (${listParameter(1, 'uuid')}) AND $2::text[] IS NOT NULL`,
+    WHERE citation.id = ANY ($1::uuid[]) AND $2::text[] IS NOT NULL`,
 );
 
 const loaders = new Map<string, LoaderFactory<string, Citation[]>>(
@@ -30,7 +30,7 @@ const loaders = new Map<string, LoaderFactory<string, Citation[]>>(
     childrenLoader<Citation>(
       `citations-of-${column}`,
       (flags) => `SELECT parent.key AS parent, ${citationsJson(column, 'parent.key', flags)} AS records
-        FROM unnest(${listParameter(1, 'uuid')}) parent (key)`,
+        FROM unnest($1::uuid[]) parent (key)`,
     ),
   ]),
 );

@@ -1,4 +1,4 @@
-import { listParameter, recordLoader } from '@app/database';
+import { recordLoader } from '@app/database';
 import { sourceJson } from './citation.sql.js';
 import type { Source } from './source.type.js';
 
@@ -6,5 +6,5 @@ import type { Source } from './source.type.js';
 export const sourceLoader = recordLoader<Source>(
   'sources',
   (flags) => `SELECT source.id AS key, source.slug, ${sourceJson('source', flags)} AS record
-    FROM sources source WHERE source.id = ANY (${listParameter(1, 'uuid')}) OR source.slug = ANY (${listParameter(2, 'text')})`,
+    FROM sources source WHERE source.id = ANY ($1::uuid[]) OR source.slug = ANY ($2::text[])`,
 );

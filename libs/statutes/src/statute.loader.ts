@@ -2,7 +2,6 @@ import {
   childrenLoader,
   fuzzyJson,
   listJson,
-  listParameter,
   type LoaderFactory,
   recordJson,
   recordLoader,
@@ -27,14 +26,14 @@ export const statuteLoader = recordLoader<Statute>(
       uri: 'statute.uri',
     },
   })} AS record
-    FROM statutes statute WHERE statute.id = ANY (${listParameter(1, 'uuid')}) OR statute.slug = ANY (${listParameter(2, 'text')})`,
+    FROM statutes statute WHERE statute.id = ANY ($1::uuid[]) OR statute.slug = ANY ($2::text[])`,
 );
 
 /** Articles by id. */
 export const articleLoader = recordLoader<StatuteArticle>(
   'statute-articles',
   (flags) => `SELECT article.id AS key, NULL AS slug, ${articleJson('article', flags)} AS record
-    FROM statute_articles article WHERE article.id = ANY (${listParameter(1, 'uuid')}) AND $2::text[] IS NOT NULL`,
+    FROM statute_articles article WHERE article.id = ANY ($1::uuid[]) AND $2::text[] IS NOT NULL`,
 );
 
 /** An article by what people call it. */
@@ -55,7 +54,7 @@ export const articleByNumberLoader: LoaderFactory<ArticleNumber, StatuteArticle 
   new DataLoader<ArticleNumber, StatuteArticle | null, string>(
     async (wanted) => {
       const values = [wanted.map(({ statuteKey }) => statuteKey), wanted.map(({ number }) => number)];
-      const rows = await read.rows<{ place: string; record: StatuteArticle }>(NUMBERED.for(asked), values);
+      const rows = await read.rows<{ place: string; record: StatuteArticle }>(NUMBERED.for(asked, values), values);
       const found = new Map(rows.map(({ place, record }) => [Number(place), record]));
       return wanted.map((_, index) => found.get(index + 1) ?? null);
     },
@@ -66,7 +65,7 @@ export const articleByNumberLoader: LoaderFactory<ArticleNumber, StatuteArticle 
 export const articleVersionLoader = recordLoader<StatuteArticleVersion>(
   'statute-article-versions',
   (flags) => `SELECT wording.id AS key, NULL AS slug, ${articleVersionJson('wording', flags)} AS record
-    FROM statute_article_versions wording WHERE wording.id = ANY (${listParameter(1, 'uuid')}) AND $2::text[] IS NOT NULL`,
+    FROM statute_article_versions wording WHERE wording.id = ANY ($1::uuid[]) AND $2::text[] IS NOT NULL`,
 );
 
 /** All wordings of an article, the oldest first. */
@@ -77,5 +76,5 @@ export const versionsOfArticleLoader = childrenLoader<StatuteArticleVersion>(
       articleVersionJson('wording', flags),
       'statute_article_versions wording WHERE wording.article_id = parent.key',
       'wording.in_force_earliest NULLS FIRST, wording.language',
-    )} AS records FROM unnest(${listParameter(1, 'uuid')}) parent (key)`,
+    )} AS records FROM unnest($1::uuid[]) parent (key)`,
 );

@@ -1,4 +1,3 @@
-import { listParameter } from '@app/database';
 import { custodyJson } from '@app/cases';
 import type { LoaderFactory, Statement } from '@app/database';
 import DataLoader from 'dataloader';
@@ -8,7 +7,7 @@ import { CustodyState } from './vocabulary.enums.js';
 const STATEMENT: Statement = {
   name: 'custody-of-persons',
   text: `SELECT line.person_id AS key, ${custodyJson('line')} AS custody FROM
-    (SELECT person_id, custody, custody_since, custody_place, custody_because FROM person_lines) line WHERE line.person_id = ANY (${listParameter(1, 'uuid')})`,
+    (SELECT person_id, custody, custody_since, custody_place, custody_because FROM person_lines) line WHERE line.person_id = ANY ($1::uuid[])`,
 };
 
 const NOTHING_KNOWN: Custody = { state: CustodyState.UNKNOWN, since: null, place: null, becauseKeys: [] };

@@ -27,10 +27,11 @@ export function recordLoader<Value extends GraphRecord>(
       async (lookups) => {
         const keys = lookups.flatMap((lookup) => ('key' in lookup ? [lookup.key] : []));
         const slugs = lookups.flatMap((lookup) => ('slug' in lookup ? [lookup.slug] : []));
-        const rows = await read.rows<{ key: string; slug: string | null; record: Value }>(statement.for(asked), [
-          keys,
-          slugs,
-        ]);
+        const lists = [keys, slugs];
+        const rows = await read.rows<{ key: string; slug: string | null; record: Value }>(
+          statement.for(asked, lists),
+          lists,
+        );
         const found = new Map<string, Value>();
         for (const { key, slug, record } of rows) {
           found.set(key, record);
@@ -52,7 +53,7 @@ export function childrenLoader<Value>(name: string, build: (flags: Flags) => str
   return ({ read, asked }: GraphContext) =>
     new DataLoader<string, Value[], string>(
       async (parents) => {
-        const rows = await read.rows<{ parent: string; records: Value[] }>(statement.for(asked), [parents]);
+        const rows = await read.rows<{ parent: string; records: Value[] }>(statement.for(asked, [parents]), [parents]);
         const found = new Map(rows.map(({ parent, records }) => [parent, records]));
         return parents.map((parent) => found.get(parent) ?? []);
       },

@@ -1,4 +1,5 @@
 import type { Asked } from './asked.js';
+import { forOne } from './for-one.js';
 import { PreparedNames } from './prepared-names.js';
 import type { Statement } from './read.js';
 
@@ -41,15 +42,21 @@ export class ShapedStatement {
     this.whole = build({ asked: (...fields) => this.#questions.set(fields.join(' '), fields).size > 0 });
   }
 
-  /** The statement in the shape that a document asks for. */
-  for(asked: Asked): Statement {
-    let shape = '';
+  /**
+   * The statement in the shape that a document asks for.
+   *
+   * @param lists  the values of those of its parameters that are lists
+   */
+  for(asked: Asked, lists: readonly (readonly unknown[])[]): Statement {
+    const one = lists.every(({ length }) => length <= 1);
+    let shape = one ? 'one ' : '';
     for (const fields of this.#questions.values()) shape += asked.any(...fields) ? '1' : '0';
-    return this.#names.statement(this.#texts.get(shape) ?? this.#text(shape, asked));
+    return this.#names.statement(this.#texts.get(shape) ?? this.#text(shape, asked, one));
   }
 
-  #text(shape: string, asked: Asked): string {
-    const text = this.build({ asked: (...fields) => asked.any(...fields) });
+  #text(shape: string, asked: Asked, one: boolean): string {
+    const whole = this.build({ asked: (...fields) => asked.any(...fields) });
+    const text = one ? forOne(whole) : whole;
     const oldest = this.#texts.keys().next().value;
     if (this.#texts.size >= MOST_TEXTS && oldest !== undefined) this.#texts.delete(oldest);
     this.#texts.set(shape, text);

@@ -5,15 +5,6 @@ import type { Flag, Flags } from './shapes.js';
  * alias that the surrounding statement has put in scope, never a value: values are parameters.
  */
 
-/**
- * A parameter that is a list, in a form that keeps its length from the planner. Where it knows how few there are, it finds
- * that a plan made for this one list is cheaper than a kept one, and plans the statement anew each time: most of what it
- * takes to look up one record.
- */
-export function listParameter(place: number, type: 'uuid' | 'text' | 'bigint'): string {
-  return `(SELECT $${place}::${type}[])::${type}[]`;
-}
-
 /** A fuzzy date column triple as an object, or null. */
 export function fuzzyJson(column: string): string {
   return `CASE WHEN ${column}_edtf IS NOT NULL THEN json_build_object('edtf', ${column}_edtf, 'earliest', ${column}_earliest, 'latest', ${column}_latest) END`;

@@ -1,4 +1,4 @@
-import { listParameter } from '@app/database';
+import { forOne } from '@app/database';
 import { Confidentiality, DomainError, tierOf } from '@app/kernel';
 import type { Viewer } from '@app/access';
 import type { EntityManager } from 'typeorm';
@@ -49,10 +49,9 @@ export class Change {
 
   /** Locks cases, in the order of their ids, before anything in them is written: what is folded later must hold it all. */
   async lockCases(keys: readonly string[]): Promise<void> {
-    await this.manager.query(
-      `SELECT FROM live.cases WHERE id = ANY (${listParameter(1, 'uuid')}) ORDER BY id FOR NO KEY UPDATE`,
-      [[...new Set(keys)]],
-    );
+    const cases = [...new Set(keys)];
+    const locking = 'SELECT FROM live.cases WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE';
+    await this.manager.query(cases.length === 1 ? forOne(locking) : locking, [cases]);
   }
 
   /**

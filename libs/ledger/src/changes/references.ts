@@ -1,4 +1,4 @@
-import { listParameter } from '@app/database';
+import { forOne } from '@app/database';
 import { decodeId, DomainError } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
 import { isRecordType, RECORD_TABLES, type RecordType } from './record-kinds.js';
@@ -72,13 +72,15 @@ export class References {
     const wanted = this.#slots.flatMap((slot) => (slot.id === null ? [] : [{ slot, referred: readId(slot.id, slot) }]));
     const byType = Map.groupBy(wanted, ({ referred }) => referred.type);
     if (byType.size === 0) return;
-    const selects = [...byType.keys()].map((type, place) => {
-      const asked = listParameter(place + 1, 'uuid');
+    const selects = [...byType].map(([type, group], place) => {
+      const asked = `$${place + 1}::uuid[]`;
       const standing = `SELECT '${type}' AS type, id, id AS now FROM live.${RECORD_TABLES[type]} WHERE id = ANY (${asked})`;
       // The ID of a record that was merged into another leads to that one.
-      return type === 'Person'
-        ? `${standing} UNION ALL SELECT '${type}', id, into_id FROM live.merged_persons WHERE id = ANY (${asked})`
-        : standing;
+      const found =
+        type === 'Person'
+          ? `${standing} UNION ALL SELECT '${type}', id, into_id FROM live.merged_persons WHERE id = ANY (${asked})`
+          : standing;
+      return group.length === 1 ? forOne(found) : found;
     });
     const rows = await this.manager.query<{ type: RecordType; id: string; now: string }[]>(
       selects.join(' UNION ALL '),

@@ -1,6 +1,5 @@
-import { listParameter } from '@app/database';
 import { viewerOf } from '@app/access';
-import type { GraphContext, LoaderFactory, Lookup } from '@app/database';
+import { forOne, type GraphContext, type LoaderFactory, type Lookup } from '@app/database';
 import DataLoader from 'dataloader';
 import { changeSetId, seqOfChangeSet } from '../changes/change-set-id.js';
 
@@ -23,8 +22,9 @@ const STATEMENT = {
   name: 'change-sets',
   text: `SELECT c.seq::integer AS seq, json_build_object('at', c.at) ->> 'at' AS at, encode(c.leaf, 'hex') AS hash, d.operation, d.reason, d.actor
     FROM ledger.change_sets c JOIN ledger.describe_change_sets($1::bigint[], $2::uuid, $3::boolean) d ON d.seq = c.seq
-    WHERE c.seq = ANY (${listParameter(1, 'bigint')})`,
+    WHERE c.seq = ANY ($1::bigint[])`,
 };
+const OF_ONE = { name: 'change-set', text: forOne(STATEMENT.text) };
 
 interface DescribedRow {
   seq: number;
@@ -41,7 +41,11 @@ export const changeSetLoader: LoaderFactory<number, ChangeSetRecord | null> = (c
     async (seqs) => {
       const viewer = viewerOf(context);
       const seesActors = viewer?.role === 'EDITOR' || viewer?.role === 'ADMIN';
-      const rows = await context.read.rows<DescribedRow>(STATEMENT, [seqs, viewer?.accountId ?? null, seesActors]);
+      const rows = await context.read.rows<DescribedRow>(seqs.length === 1 ? OF_ONE : STATEMENT, [
+        seqs,
+        viewer?.accountId ?? null,
+        seesActors,
+      ]);
       const found = new Map(rows.map((row) => [row.seq, recordOf(row)]));
       return seqs.map((seq) => found.get(seq) ?? null);
     },

@@ -1,4 +1,3 @@
-import { listParameter } from '@app/database';
 import { isAllowed, viewerOf } from '@app/access';
 import type { LoaderFactory, Lookup } from '@app/database';
 import DataLoader from 'dataloader';
@@ -32,7 +31,7 @@ const STATEMENT = {
   text: `SELECT p.id AS key, json_build_object('__typename', 'Proposal', 'key', p.id, 'id', 'Proposal_' || p.id,
       'operation', p.operation, 'input', p.input::text, 'state', p.state, 'at', p.at, 'reason', p.reason, 'decidedAt', p.decided_at,
       'recordId', CASE p.record_kind ${TYPE_OF_TABLE} END || '_' || p.record_id, 'byKey', p.by_account, 'decidedByKey', p.decided_by) AS record
-    FROM live.proposals p WHERE p.id = ANY (${listParameter(1, 'uuid')}) AND (p.by_account = $2 OR $3)`,
+    FROM live.proposals p WHERE p.id = ANY ($1::uuid[]) AND (p.by_account = $2 OR $3)`,
 };
 
 /** Proposals by id: for those who may decide, and for whoever made it. Others are told that there is none. */

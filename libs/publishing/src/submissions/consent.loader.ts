@@ -1,4 +1,3 @@
-import { listParameter } from '@app/database';
 import type { LoaderFactory } from '@app/database';
 import type { Consent } from '@app/people';
 import DataLoader from 'dataloader';
@@ -6,7 +5,7 @@ import { consentSql } from '../plan/consent.sql.js';
 
 const STATEMENT = {
   name: 'consents',
-  text: `SELECT p.id AS person, ${consentSql('p.id')} AS consent FROM unnest(${listParameter(1, 'uuid')}) p (id)`,
+  text: `SELECT p.id AS person, ${consentSql('p.id')} AS consent FROM unnest($1::uuid[]) p (id)`,
 };
 
 /** What a person said about being named in public, by uuid, as far as the viewer may see it; null where nothing is on record. */

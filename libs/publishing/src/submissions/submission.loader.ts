@@ -1,4 +1,3 @@
-import { listParameter } from '@app/database';
 import { isAllowed, viewerOf } from '@app/access';
 import type { LoaderFactory, Lookup } from '@app/database';
 import DataLoader from 'dataloader';
@@ -28,7 +27,7 @@ const STATEMENT = {
   text: `SELECT s.id AS key, json_build_object('__typename', 'Submission', 'key', s.id, 'id', 'Submission_' || s.id, 'caseKey', s.case_id,
       'at', s.at, 'note', s.note, 'state', s.state, 'decidedAt', s.decided_at, 'decision', s.decision, 'storedItems', s.items,
       'byKey', s.by_account, 'decidedByKey', s.decided_by) AS record
-    FROM live.submissions s JOIN live.cases k ON k.id = s.case_id WHERE s.id = ANY (${listParameter(1, 'uuid')}) AND (s.by_account = $2 OR $3)`,
+    FROM live.submissions s JOIN live.cases k ON k.id = s.case_id WHERE s.id = ANY ($1::uuid[]) AND (s.by_account = $2 OR $3)`,
 };
 
 /** Submissions by id: for those who may decide, and for whoever submitted. Others are told that there is none. */
@@ -52,7 +51,7 @@ export const submissionLoader: LoaderFactory<Lookup, SubmissionRecord | null> = 
 const WAITING = {
   name: 'waiting-submissions',
   text: `SELECT k.id AS case, (SELECT s.id FROM live.submissions s WHERE s.case_id = k.id AND s.state = 'PENDING' ORDER BY s.moment DESC LIMIT 1) AS key
-    FROM unnest(${listParameter(1, 'uuid')}) k (id)`,
+    FROM unnest($1::uuid[]) k (id)`,
 };
 
 /** The uuid of the submission of a case that waits, by the uuid of the case; null where none does. For those who may decide. */
