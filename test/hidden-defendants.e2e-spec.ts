@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { memberDataSource, migrate, migrationSource } from '@app/database';
-import { checkRecords, describeDrift, type Drift, recordChange } from '@app/ledger';
+import { checkRecords, describeDrift, type Drift } from '@app/ledger';
 import { checkLines, refoldTouched } from '@app/timeline';
 import { MIGRATIONS } from '../migrations/index.js';
 import { connect, rowsOf } from './support/connect.js';
@@ -173,9 +173,15 @@ describe('what was on record before that was so', () => {
       });
       await writes.transaction(async (manager) => {
         await manager.query(`SELECT set_config('app.clearance', '3', true)`);
-        await recordChange(manager, { operation: 'test', actor: null, reason: null }, refoldTouched, () =>
-          manager.query('UPDATE live.cases SET hold = true'),
-        );
+        await manager.query('SELECT ledger.open_change()');
+        await manager.query('UPDATE live.cases SET hold = true');
+        const settled = await refoldTouched(manager);
+        await manager.query('SELECT live.store_lines($1, $2, $3)', [
+          settled?.cases,
+          settled?.persons,
+          JSON.stringify(settled?.lines),
+        ]);
+        await manager.query(`SELECT ledger.commit_change('test', NULL, NULL)`);
       });
       const reaches = async () => {
         const rows = await rowsOf<{ id: string; reach: number | null; shown: number[] }>(

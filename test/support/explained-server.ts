@@ -15,7 +15,7 @@ export interface Traced {
   /** The statements that were sent with parameters, in their order. */
   readonly sent: string[];
   /** Every statement that was planned, those inside functions, triggers and foreign keys too, in the order they ended. */
-  readonly plans: StatementPlan[];
+  plans(): StatementPlan[];
 }
 
 /** A server on a database of so many cases, which tells of every statement how PostgreSQL carried it out. */
@@ -64,7 +64,10 @@ export async function explainedServer(cases: number, without: readonly string[] 
       tap.sent.length = 0;
       tap.noticed.length = 0;
       const data = await advocate.data(query, variables);
-      return { data, sent: tap.sent.map(({ text }) => text), plans: tap.noticed.flatMap(planOf) };
+      await tap.settled();
+      const sent = tap.sent.map(({ text }) => text);
+      const noticed = [...tap.noticed];
+      return { data, sent, plans: () => noticed.flatMap(planOf) };
     },
     async stop() {
       await server.stop();

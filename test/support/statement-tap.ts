@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect as connectTo, createServer, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** A statement as the server sent it, with the values of one execution; null is NULL. */
 export interface SentStatement {
@@ -15,6 +16,8 @@ export interface StatementTap {
   readonly sent: SentStatement[];
   /** Every notice of the database, in the order they came. */
   readonly noticed: string[];
+  /** Resolves when no transaction is open any more: what was in it has then told all its notices. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,16 +27,18 @@ export async function tapStatements(address: string): Promise<StatementTap> {
   const noticed: string[] = [];
   const target = new URL(address);
   const sockets = new Set<Socket>();
+  const readers = new Set<AnswerReader>();
   const server = createServer((client) => {
     const database = connectTo(Number(target.port || 5432), target.hostname);
     const reader = new FrontendReader(sent);
-    const notices = new NoticeReader(noticed);
+    const answers = new AnswerReader(noticed);
+    readers.add(answers);
     for (const socket of [client, database]) {
       sockets.add(socket);
       socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
     }
     client.on('data', (bytes: Buffer) => reader.read(bytes));
-    database.on('data', (bytes: Buffer) => notices.read(bytes));
+    database.on('data', (bytes: Buffer) => answers.read(bytes)).on('close', () => readers.delete(answers));
     client.pipe(database);
     database.pipe(client);
   });
@@ -46,6 +51,9 @@ export async function tapStatements(address: string): Promise<StatementTap> {
     address: through.href,
     sent,
     noticed,
+    async settled() {
+      while ([...readers].some(({ inTransaction }) => inTransaction)) await delay(1);
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await once(server.close(), 'close');
@@ -96,13 +104,16 @@ class FrontendReader extends MessageReader {
   }
 }
 
-/** Reads what a database tells besides its answers. */
-class NoticeReader extends MessageReader {
+/** Reads what a database tells besides its answers: notices, and after each answer whether a transaction is open. */
+class AnswerReader extends MessageReader {
+  inTransaction = false;
+
   constructor(private readonly noticed: string[]) {
     super(true);
   }
 
   protected message(type: string, body: Buffer): void {
+    if (type === 'Z') this.inTransaction = body.toString('latin1') !== 'I';
     if (type !== 'N') return;
     // Each field is a letter and a string; M is the message.
     const field = body
