@@ -104,7 +104,7 @@ const LINES: Readonly<Record<string, LineTable>> = {
 };
 
 /** Stores the lines of one table: rows that say what they said before are left alone, superfluous ones are looked for where there are any. */
-function storing(name: string, { table, keys, columns, foundBy: [column, list] }: LineTable): string {
+function storing(name: string, { table, keys, columns, foundBy: [finder, list] }: LineTable): string {
   const typed = [...keys.map((key) => `${key} uuid`), 'tier_from smallint', 'tier_to smallint', columns].join(', ');
   const key = [...keys, 'tier_from'];
   const all = typed.split(', ').map((column) => column.split(' ', 1)[0] ?? '');
@@ -120,8 +120,8 @@ function storing(name: string, { table, keys, columns, foundBy: [column, list] }
         ${copied.length > 0 ? 'LEFT JOIN LATERAL (SELECT c.seq, c.at FROM ledger.change_sets c WHERE c.id = n.change_id LIMIT 1) s ON true' : ''}
         ON CONFLICT (${key.join(', ')}) DO UPDATE SET (${moved.join(', ')}) = (${moved.map((column) => `excluded.${column}`).join(', ')})
         WHERE o IS DISTINCT FROM excluded;
-      IF (SELECT count(*) FROM unnest(${list}) k (id) CROSS JOIN LATERAL (SELECT FROM ${table} o WHERE o.${column} = k.id OFFSET 0) o) > jsonb_array_length(p_lines -> '${name}') THEN
-        DELETE FROM ${table} o WHERE o.${column} = ANY (${list}) AND NOT EXISTS (
+      IF (SELECT count(*) FROM unnest(${list}) k (id) CROSS JOIN LATERAL (SELECT FROM ${table} o WHERE o.${finder} = k.id OFFSET 0) o) > jsonb_array_length(p_lines -> '${name}') THEN
+        DELETE FROM ${table} o WHERE o.${finder} = ANY (${list}) AND NOT EXISTS (
           SELECT FROM jsonb_to_recordset(p_lines -> '${name}') AS n (${key.map((column) => `${column} ${column === 'tier_from' ? 'smallint' : 'uuid'}`).join(', ')})
           WHERE ${key.map((column) => `n.${column} = o.${column}`).join(' AND ')});
       END IF;
