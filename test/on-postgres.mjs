@@ -55,6 +55,7 @@ try {
   const jest = spawn(
     process.execPath,
     [
+      'scripts/with-node.mjs',
       '--experimental-vm-modules',
       '--no-warnings',
       'node_modules/jest/bin/jest.js',
