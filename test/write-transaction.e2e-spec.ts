@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPool, inWriteTransaction, memberDataSource, MemberRead } from '@app/database';
 import { Client, type Pool } from 'pg';
@@ -150,6 +151,20 @@ describe('a transaction that writes', () => {
     expect(await notes()).toEqual([3]);
   });
 
+  it('lets nobody have a connection that could not even roll back', async () => {
+    const running = inWriteTransaction(source, [CLEARED], async (manager) => {
+      const [row] = await manager.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid');
+      await admin.query('SELECT pg_terminate_backend($1)', [row?.pid]);
+      throw new Error('after all not');
+    });
+    const next = running.catch(() =>
+      inWriteTransaction(source, [CLEARED], (manager) => manager.query('INSERT INTO live.notes VALUES (4)')),
+    );
+    await expect(running).rejects.toThrow('after all not');
+    await next;
+    expect(await notes()).toEqual([4]);
+  });
+
   it('is one for TypeORM too: what it would wrap in a transaction of its own is inside this one', async () => {
     const running = inWriteTransaction(source, [CLEARED], async (manager) => {
       await manager.transaction((inner) => inner.query('INSERT INTO live.notes VALUES (1)'));
@@ -209,4 +224,55 @@ describe('a reading request of somebody who is signed in', () => {
     expect(answers).toEqual([told, told]);
     expect((await members.query(tier)).rows).toEqual([{ tier: null }]);
   });
+
+  it('asks nothing where the client hung up while it waited for a connection, and keeps none', async () => {
+    const busy = await members.connect();
+    const hangUp = new AbortController();
+    const reading = new MemberRead(members, 2, hangUp.signal);
+    const running = reading.rows({ text: 'SELECT pg_sleep(20)' }, []);
+    hangUp.abort(new Error('hung up'));
+    busy.release();
+    await expect(running).rejects.toThrow('hung up');
+    await reading.end();
+    expect([members.totalCount, members.idleCount]).toEqual([1, 1]);
+    expect((await members.query(tier)).rows).toEqual([{ tier: null }]);
+  });
+
+  it('has no connection any more when it has ended: what is asked late is refused', async () => {
+    const reading = read();
+    await reading.rows(tier, []);
+    await reading.end();
+    const late = read();
+    const waiting = late.rows(tier, []);
+    await late.end();
+    await expect(reading.rows(tier, [])).rejects.toThrow(
+      'This request has been answered: nothing more is read for it.',
+    );
+    await expect(waiting).rejects.toThrow('This request has been answered: nothing more is read for it.');
+    expect((await members.query(tier)).rows).toEqual([{ tier: null }]);
+  });
+
+  it('holds its connection until what was under way has ended, however many statements a hang-up has to end', async () => {
+    const hangUp = new AbortController();
+    const reading = new MemberRead(members, 2, hangUp.signal);
+    // The first swallows its cancellation, as what comes between two statements is lost.
+    const sleepers = [
+      `DO $$ BEGIN PERFORM pg_sleep(20); EXCEPTION WHEN query_canceled THEN PERFORM pg_sleep(20); END $$`,
+      'SELECT pg_sleep(20)',
+    ].map((text) => reading.rows({ text }, []));
+    const answers = Promise.allSettled(sleepers);
+    await asleep();
+    hangUp.abort(new Error('hung up'));
+    const ending = reading.end();
+    expect([members.totalCount, members.idleCount]).toEqual([1, 0]);
+    await ending;
+    const told = { status: 'rejected', reason: expect.objectContaining({ message: 'hung up' }) };
+    expect(await answers).toEqual([told, told]);
+    expect(members.totalCount).toBe(0);
+  });
+
+  async function asleep(): Promise<void> {
+    const asking = `SELECT FROM pg_stat_activity WHERE application_name = 'casetrail member' AND wait_event = 'PgSleep'`;
+    while ((await admin.query(asking)).rowCount === 0) await delay(10);
+  }
 });

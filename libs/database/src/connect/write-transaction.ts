@@ -1,4 +1,4 @@
-import type { ClientBase, QueryResult } from 'pg';
+import type { Client, ClientBase, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 /** A statement with its parameters. */
@@ -25,7 +25,7 @@ export async function inWriteTransaction<Result>(
 ): Promise<Result> {
   const runner = source.createQueryRunner();
   try {
-    const client = (await runner.connect()) as ClientBase;
+    const client = (await runner.connect()) as Client;
     let closed = false;
     const close: Closing = async ({ text, values }) => {
       closed = true;
@@ -41,8 +41,8 @@ export async function inWriteTransaction<Result>(
       if (!closed) await commit(client);
       return result;
     } catch (error) {
-      // The connection may be gone, and the transaction with it.
-      await client.query('ROLLBACK').catch(() => undefined);
+      // A connection that cannot even roll back is dying, and the transaction with it: one that is ending, the pool lets go.
+      await client.query('ROLLBACK').catch(() => void client.end().catch(() => undefined));
       // What failed first is why the rest did.
       await begun;
       throw error;

@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { sendCancelRequest } from '../connect/cancel-request.js';
 import type { Clearance } from '../connect/with-transaction.js';
 import { refuseNul } from './refuse-nul.js';
 import type { Read, Statement } from './read.js';
+
+/** How long what was asked to end may take before it is asked again. */
+const CANCEL_AGAIN_MS = 100;
 
 /**
  * What somebody who is signed in may ask: every statement of the request in one transaction, begun when the first is
@@ -14,6 +18,8 @@ export class MemberRead implements Read {
   /** Sent with the first statement, and answered before it. */
   #begun: Promise<unknown> | undefined;
   #failure: Error | undefined;
+  /** The connection is somebody else's from then on. */
+  #ended = false;
 
   constructor(
     private readonly pool: Pool,
@@ -33,24 +39,31 @@ export class MemberRead implements Read {
 
   /** Gives the connection back. To be called once, when nothing more will be asked. */
   async end(): Promise<void> {
+    this.#ended = true;
     const client = await this.#client?.catch(() => undefined);
     if (!client) return;
     this.signal.removeEventListener('abort', this.#cancel);
-    // A cancel request may still be on its way and would hit whoever has the connection next.
-    if (this.signal.aborted) return client.release(true);
     // Answered when all that was sent before it is.
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      (error: Error) => client.release(error),
+    const rolledBack = client.query('ROLLBACK').then(
+      () => undefined,
+      (error: Error) => error,
     );
+    if (!this.signal.aborted) return client.release(await rolledBack);
+    // A request that came between two statements has cancelled neither; and until they have ended, the connection counts.
+    const ended = rolledBack.then(() => true);
+    while (!(await Promise.race([ended, delay(CANCEL_AGAIN_MS, false, { ref: false })]))) await sendCancelRequest(client);
+    // One may still be on its way and would hit whoever has the connection next.
+    client.release(true);
   }
 
   async #run<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
-    this.signal.throwIfAborted();
+    this.#mayAsk();
     // After a failure the transaction takes nothing more; why it failed is what there is to tell.
     if (this.#failure) throw this.#failure;
     try {
       const client = await (this.#client ??= this.#begin());
+      // While it waited for a connection.
+      this.#mayAsk();
       const running = client.query<Row & Record<string, unknown>>({ name, text, values: [...values] });
       const [{ rows }] = await Promise.all([running, this.#begun]);
       return rows;
@@ -60,8 +73,18 @@ export class MemberRead implements Read {
     }
   }
 
+  /** A resolver may go on when the answer has failed of another one. */
+  #mayAsk(): void {
+    this.signal.throwIfAborted();
+    if (this.#ended) throw new Error('This request has been answered: nothing more is read for it.');
+  }
+
   async #begin(): Promise<PoolClient> {
     const client = await this.pool.connect();
+    if (this.signal.aborted) {
+      client.release();
+      this.signal.throwIfAborted();
+    }
     this.#begun = client.query(`BEGIN READ ONLY; SELECT set_config('app.clearance', '${this.clearance}', true)`);
     this.signal.addEventListener('abort', this.#cancel, { once: true });
     return client;
