@@ -10,12 +10,11 @@ export interface RecordOptions {
 }
 
 /**
- * Records to be inserted together, such as an event and its parts: gathered so that whatever others refer to comes first,
- * and sent without one waiting for the answer to another.
+ * Records to be inserted together, such as an event and its parts: in the order in which they are added, so what others refer
+ * to is to be added first; and sent without one waiting for the answer to another.
  */
 export class Inserts {
-  /** The rows of each entity, which go into one statement. */
-  readonly #rows = new Map<new () => ObjectLiteral, object[]>();
+  readonly #records: { readonly entity: new () => ObjectLiteral; readonly row: object }[] = [];
 
   /**
    * One record more, under a new random id, which is the answer. Ids are random so that they tell neither how many records
@@ -27,15 +26,17 @@ export class Inserts {
     { tier = 2, hold = false }: RecordOptions = {},
   ): string {
     const id = randomUUID();
-    const rows = this.#rows.get(entity) ?? [];
-    this.#rows.set(entity, [...rows, { ...values, id, tier, hold }]);
+    this.#records.push({ entity, row: { ...values, id, tier, hold } });
     return id;
   }
 
-  /** Inserts them. Nothing is read back: a row may be above what its writer sees. */
+  /**
+   * Inserts them, each by a statement of its own: a text for every number of rows would be prepared for every number. Nothing
+   * is read back: a row may be above what its writer sees.
+   */
   async write(manager: EntityManager): Promise<void> {
-    const sent = [...this.#rows].map(([entity, rows]) => {
-      const insert = manager.createQueryBuilder().insert().into(entity).values(rows).updateEntity(false);
+    const sent = this.#records.map(({ entity, row }) => {
+      const insert = manager.createQueryBuilder().insert().into(entity).values(row).updateEntity(false);
       return manager.query(...insert.getQueryAndParameters());
     });
     await Promise.all(sent);
