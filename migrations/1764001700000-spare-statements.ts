@@ -4,7 +4,7 @@ import { REFOLD_INPUT, SKELETONS } from './support/fold-queries.js';
 import { answering, KEPT } from './support/kept-plans.js';
 import { STORE_LINES, STORE_LINES_AT_FIRST } from './support/store-lines.js';
 import { CHANGE_SET } from './1764001600000-look-up-by-index.js';
-import { byTable, COMMIT_CHANGE, COMMIT_CHANGE_AT_FIRST } from './support/commit-change.js';
+import { byTable, COMMIT_CHANGE_AT_FIRST, COMMIT_CHANGE_WITH_LINES } from './support/commit-change.js';
 import { backwards, reword, type Wording } from './support/reword.js';
 
 /** Tables whose rows belong to a case. */
@@ -128,7 +128,7 @@ export class SpareStatements1764001700000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [signature, wording] of SIGNATURES) await runner.query(reword(signature, wording));
     await runner.query(`${FOLD_FUNCTIONS} ${DESCRIBE_KEPT} ${STORE_LINES} ${forEachSetting([STORE], set)}
-      DROP FUNCTION ${OLD_COMMIT}; ${COMMIT_CHANGE}
+      DROP FUNCTION ${OLD_COMMIT}; ${COMMIT_CHANGE_WITH_LINES}
       ${forEachSetting(ASK_PENDING, set)}
       DROP INDEX live.case_lines_change;`);
   }

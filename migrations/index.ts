@@ -16,6 +16,7 @@ import { CreateMerging1764001400000 } from './1764001400000-create-merging.js';
 import { HideWithDefendants1764001500000 } from './1764001500000-hide-with-defendants.js';
 import { LookUpByIndex1764001600000 } from './1764001600000-look-up-by-index.js';
 import { SpareStatements1764001700000 } from './1764001700000-spare-statements.js';
+import { LinesBeforeHead1764001800000 } from './1764001800000-lines-before-head.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   HideWithDefendants1764001500000,
   LookUpByIndex1764001600000,
   SpareStatements1764001700000,
+  LinesBeforeHead1764001800000,
 ];

@@ -415,17 +415,17 @@ describe('the ledger cannot be gone around', () => {
       'opening a second',
       ['SELECT ledger.open_change()', `SELECT set_config('app.change', '', true)`, 'SELECT ledger.open_change()'],
     ],
-    ['closing none', [`SELECT ledger.commit_change('x', NULL, NULL)`]],
+    ['closing none', [`SELECT ledger.commit_change('x', NULL, NULL, NULL, NULL, NULL)`]],
     [
       'writing after it was closed',
-      ['SELECT ledger.open_change()', `SELECT ledger.commit_change('x', NULL, NULL)`, person],
+      ['SELECT ledger.open_change()', `SELECT ledger.commit_change('x', NULL, NULL, NULL, NULL, NULL)`, person],
     ],
     [
       'reopening one that was closed',
       [
         'SELECT ledger.open_change()',
         `SELECT set_config('test.change', current_setting('app.change'), true)`,
-        `SELECT ledger.commit_change('x', NULL, NULL)`,
+        `SELECT ledger.commit_change('x', NULL, NULL, NULL, NULL, NULL)`,
         `SELECT set_config('app.change', current_setting('test.change'), true)`,
         person,
       ],

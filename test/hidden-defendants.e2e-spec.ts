@@ -149,8 +149,11 @@ describe('what was on record before that was so', () => {
     try {
       const row = (table: string, parents: object, more: object) =>
         insert(member, table, { ...LEAST[table]?.({ ...parents }), ...more });
+      // By the function as it was then.
+      const changed = (work: () => Promise<unknown>) =>
+        change(member, work, { closing: 'SELECT seq FROM ledger.commit_change($1, NULL, $2)' });
       const ids: Record<string, string> = {};
-      await change(member, async () => {
+      await changed(async () => {
         for (const table of ['sources', 'cases', 'persons'])
           ids[table] = await row(table, {}, { tier: table === 'persons' ? 3 : 0 });
         ids['shown'] = await row('persons', {}, { tier: 0 });
@@ -162,7 +165,7 @@ describe('what was on record before that was so', () => {
         }
         await row('event_defendants', { case_events: ids['mixed'], persons: ids['shown'] }, { tier: 0 });
       });
-      await change(member, async () => {
+      await changed(async () => {
         for (const [table, part] of [
           ['event_defendants', 'retracted link'],
           ['citations', 'retracted citation'],

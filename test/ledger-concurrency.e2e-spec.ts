@@ -145,7 +145,7 @@ describe('a record that is hidden while another is hung on it', () => {
   const begin = (client: Client) =>
     client.query(`BEGIN; SELECT set_config('app.clearance', '3', true); SELECT ledger.open_change()`);
   const commit = async (client: Client): Promise<void> => {
-    await client.query(`SELECT ledger.commit_change('test', NULL, NULL)`);
+    await client.query(`SELECT ledger.commit_change('test', NULL, NULL, NULL, NULL, NULL)`);
     await client.query('COMMIT');
   };
   const hide = (client: Client, person: string | undefined) =>
@@ -200,10 +200,50 @@ describe('a record that is hidden while another is hung on it', () => {
     await delay(50);
     await commit(member);
     await taking;
-    await other.query(`SELECT ledger.commit_change('test', NULL, NULL)`);
+    await other.query(`SELECT ledger.commit_change('test', NULL, NULL, NULL, NULL, NULL)`);
     await expect(other.query('COMMIT')).rejects.toMatchObject({ code: 'CT002' });
     expect(await rowsOf(owner, 'SELECT reach FROM live.case_events WHERE id = $1', [ids['case_events']])).toEqual([
       { reach: 0 },
     ]);
+  });
+});
+
+describe('a writer who waits for the head of the ledger', () => {
+  it('has stored the lines of the timeline by then, so that nobody waits for those', async () => {
+    let ids: Record<string, string> = {};
+    await change(member, async () => (ids = await insertOneOfEach(member, 0)));
+    await owner.query('BEGIN; SELECT FROM ledger.head FOR UPDATE');
+    const waiting = writes.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('app.clearance', '3', true)`);
+      const work = () => manager.query('UPDATE live.cases SET hold = NOT hold WHERE id = $1', [ids['cases']]);
+      return recordChange(manager, { operation: 'test', actor: null, reason: null }, refoldTouched, work);
+    });
+    const written = async () =>
+      rowsOf<{ relname: string }>(
+        owner,
+        `SELECT c.relname FROM pg_stat_activity a JOIN pg_locks l ON l.pid = a.pid JOIN pg_class c ON c.oid = l.relation
+         WHERE pg_backend_pid() = ANY (pg_blocking_pids(a.pid)) AND l.mode = 'RowExclusiveLock' AND c.relkind = 'r'
+           AND c.relname ~ '_lines$|^change_sets$' ORDER BY 1`,
+      );
+    let tables = await written();
+    while (tables.length === 0) {
+      await delay(10);
+      tables = await written();
+    }
+    await owner.query('ROLLBACK');
+    expect(tables.map(({ relname }) => relname)).toEqual([
+      'charge_lines',
+      'defendant_lines',
+      'event_lines',
+      'person_lines',
+    ]);
+    const { changeSet } = await waiting;
+    expect(
+      await rowsOf(
+        owner,
+        'SELECT DISTINCT updated_seq AS seq, updated_at AS at FROM live.case_lines WHERE case_id = $1',
+        [ids['cases']],
+      ),
+    ).toEqual([changeSet]);
   });
 });

@@ -72,7 +72,7 @@ async function publish(...persons: Made[]): Promise<void> {
   await servers.owner.query(`BEGIN; SELECT ledger.open_change()`);
   await servers.owner.query('UPDATE live.names SET tier = 0 WHERE person_id = ANY ($1) AND tier = 2', [keys]);
   await servers.owner.query('UPDATE live.persons SET tier = 0 WHERE id = ANY ($1)', [keys]);
-  await servers.owner.query(`SELECT ledger.commit_change('test', NULL, NULL); COMMIT`);
+  await servers.owner.query(`SELECT ledger.commit_change('test', NULL, NULL, NULL, NULL, NULL); COMMIT`);
 }
 
 const NAMES = 'query ($id: ID!) { person(id: $id) { id name names { text kind confidentiality } } }';

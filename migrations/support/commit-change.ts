@@ -1,6 +1,18 @@
 import { HANGS_ON_WITH_MERGED } from './hangs-on.js';
 import { KEPT } from './kept-plans.js';
 
+/** The highest reach of what has changed, and the commitments of all of it, in order. */
+const GATHERED = `        SELECT max(c.reach), string_agg('"' || c.hex || '"', ',' ORDER BY c.hex COLLATE "C") INTO v_reach, v_commitments
+          FROM (SELECT e.reach, encode(c, 'hex') AS hex FROM unnest(v_entries) e, unnest(e.commitments) c) c;`;
+
+/** Takes the next number from the head, for which all writers wait, and writes the change set and its entries. */
+const HEADED = `        UPDATE head h SET seq = h.seq + 1, at = greatest(date_trunc('milliseconds', clock_timestamp()), h.at)
+          RETURNING h.seq, h.at INTO v_seq, v_at;
+        INSERT INTO change_sets (seq, id, at, operation, actor, reason, reach, leaf)
+          VALUES (v_seq, v_change, v_at, p_operation, p_actor, p_reason, v_reach, leaf(v_seq, v_at, v_commitments));
+        INSERT INTO entries SELECT v_seq, e.ordinality, e.kind, e.record_id, e.operation, e.reach, e.shown, e.fields, e.salts, e.commitments
+          FROM unnest(v_entries) WITH ORDINALITY e;`;
+
 /** The function that closes a change set, as it was at first: it called those of each table by a name it put together. */
 export const COMMIT_CHANGE_AT_FIRST = `      CREATE FUNCTION ledger.commit_change(p_operation text, p_actor uuid, p_reason text)
       RETURNS TABLE (seq bigint, at timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
@@ -33,15 +45,9 @@ export const COMMIT_CHANGE_AT_FIRST = `      CREATE FUNCTION ledger.commit_chang
         IF v_entries IS NULL THEN
           RETURN;
         END IF;
-        SELECT max(c.reach), string_agg('"' || c.hex || '"', ',' ORDER BY c.hex COLLATE "C") INTO v_reach, v_commitments
-          FROM (SELECT e.reach, encode(c, 'hex') AS hex FROM unnest(v_entries) e, unnest(e.commitments) c) c;
+${GATHERED}
 
-        UPDATE head h SET seq = h.seq + 1, at = greatest(date_trunc('milliseconds', clock_timestamp()), h.at)
-          RETURNING h.seq, h.at INTO v_seq, v_at;
-        INSERT INTO change_sets (seq, id, at, operation, actor, reason, reach, leaf)
-          VALUES (v_seq, v_change, v_at, p_operation, p_actor, p_reason, v_reach, leaf(v_seq, v_at, v_commitments));
-        INSERT INTO entries SELECT v_seq, e.ordinality, e.kind, e.record_id, e.operation, e.reach, e.shown, e.fields, e.salts, e.commitments
-          FROM unnest(v_entries) WITH ORDINALITY e;
+${HEADED}
         FOR v_kind, v_ids, v_operations IN
           SELECT a.kind, array_agg(a.id), array_agg(a.operation) FROM unnest(all_kinds, all_ids, all_operations) a (kind, id, operation) GROUP BY a.kind
         LOOP
@@ -63,13 +69,19 @@ export const byTable = (variable: string, tables: readonly string[], branch: (ta
 
 const TABLES = Object.keys(HANGS_ON_WITH_MERGED);
 
-/**
- * The function that closes a change set and stores the lines that follow from it. All that is slow (reading, hashing) comes
- * before the head is locked; from then on there are only writes.
- */
-export const COMMIT_CHANGE = `
+/** In what the two later forms of the function differ. */
+interface Form {
+  /** What follows the last three parameters. */
+  readonly leftOut: string;
+  /** Stores what comes before the head of the ledger is taken. */
+  readonly before: string;
+  /** Stores what comes last. */
+  readonly last: string;
+}
+
+const committing = ({ leftOut, before, last }: Form): string => `
   CREATE FUNCTION ledger.commit_change(p_operation text, p_actor uuid, p_reason text,
-    p_cases uuid[] DEFAULT NULL, p_persons uuid[] DEFAULT NULL, p_lines jsonb DEFAULT NULL)
+    p_cases uuid[]${leftOut}, p_persons uuid[]${leftOut}, p_lines jsonb${leftOut})
   RETURNS TABLE (seq bigint, at timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp
   SET ${KEPT.join(' SET ')} AS $$
   DECLARE
@@ -109,15 +121,9 @@ export const COMMIT_CHANGE = `
     IF v_entries IS NULL THEN
       RETURN;
     END IF;
-    SELECT max(c.reach), string_agg('"' || c.hex || '"', ',' ORDER BY c.hex COLLATE "C") INTO v_reach, v_commitments
-      FROM (SELECT e.reach, encode(c, 'hex') AS hex FROM unnest(v_entries) e, unnest(e.commitments) c) c;
-
-    UPDATE head h SET seq = h.seq + 1, at = greatest(date_trunc('milliseconds', clock_timestamp()), h.at)
-      RETURNING h.seq, h.at INTO v_seq, v_at;
-    INSERT INTO change_sets (seq, id, at, operation, actor, reason, reach, leaf)
-      VALUES (v_seq, v_change, v_at, p_operation, p_actor, p_reason, v_reach, leaf(v_seq, v_at, v_commitments));
-    INSERT INTO entries SELECT v_seq, e.ordinality, e.kind, e.record_id, e.operation, e.reach, e.shown, e.fields, e.salts, e.commitments
-      FROM unnest(v_entries) WITH ORDINALITY e;
+${GATHERED}
+${before}
+${HEADED}
     FOR v_place IN 1 .. cardinality(all_kinds) LOOP
       v_kind := all_kinds[v_place];
       v_ids := all_ids[v_from : all_ends[v_place]];
@@ -131,10 +137,35 @@ export const COMMIT_CHANGE = `
         EXECUTE format('SELECT ledger.%I($1)', 'follow_' || v_kind) USING v_ids;
       END LOOP;
     END IF;
-    -- They tell the number and the moment of the change set, and have them from it.
-    IF p_lines IS NOT NULL THEN
-      PERFORM live.store_lines(p_cases, p_persons, p_lines);
-    END IF;
+${last}
     RETURN QUERY SELECT v_seq, v_at;
   END $$;
   GRANT EXECUTE ON FUNCTION ledger.commit_change(text, uuid, text, uuid[], uuid[], jsonb) TO casetrail_member;`;
+
+/** The function that closes a change set and stores the lines that follow from it: all of them at the end, as it was. */
+export const COMMIT_CHANGE_WITH_LINES = committing({
+  leftOut: ' DEFAULT NULL',
+  before: '',
+  last: `    -- They tell the number and the moment of the change set, and have them from it.
+    IF p_lines IS NOT NULL THEN
+      PERFORM live.store_lines(p_cases, p_persons, p_lines);
+    END IF;`,
+});
+
+/**
+ * The function that closes a change set and stores the lines that follow from it. All that is slow (reading, hashing, the lines
+ * of a timeline) comes before the head is locked; from then on there are writes by key alone. No parameter has a default: a
+ * server of an older version, which stores lines by itself, must fail rather than leave them without their number.
+ */
+export const COMMIT_CHANGE = committing({
+  leftOut: '',
+  before: `    -- All lines but those of the cases, which tell the number of the change set: nobody has to wait for them.
+    IF p_lines IS NOT NULL THEN
+      PERFORM live.store_lines(p_cases, p_persons, p_lines - 'cases');
+    END IF;
+`,
+  last: `    -- A few rows a case, which have the number and the moment of the change set from it.
+    IF p_lines ? 'cases' THEN
+      PERFORM live.store_lines(p_cases, NULL, jsonb_build_object('cases', p_lines -> 'cases'));
+    END IF;`,
+});

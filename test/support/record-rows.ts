@@ -117,21 +117,25 @@ export interface ChangeOptions {
   clearance?: number;
   operation?: string;
   reason?: string | null;
+  /** What closes it, of its operation and reason; on an older schema the function took other parameters. */
+  closing?: string;
 }
 
 /** Does the work in one transaction as one change set, and answers its seq: null where nothing was changed. */
 export async function change(
   client: Client,
   work: () => Promise<unknown>,
-  { clearance = 3, operation = 'test', reason = null }: ChangeOptions = {},
+  {
+    clearance = 3,
+    operation = 'test',
+    reason = null,
+    closing = 'SELECT seq FROM ledger.commit_change($1, NULL, $2, NULL, NULL, NULL)',
+  }: ChangeOptions = {},
 ): Promise<number | null> {
   await client.query(`BEGIN; SELECT set_config('app.clearance', '${clearance}', true); SELECT ledger.open_change()`);
   try {
     await work();
-    const { rows } = await client.query<{ seq: string }>('SELECT seq FROM ledger.commit_change($1, NULL, $2)', [
-      operation,
-      reason,
-    ]);
+    const { rows } = await client.query<{ seq: string }>(closing, [operation, reason]);
     await client.query('COMMIT');
     return rows[0] ? Number(rows[0].seq) : null;
   } catch (error) {

@@ -32,7 +32,7 @@ export interface Settled {
 export type Settle = (manager: EntityManager) => Promise<Settled | null>;
 
 /** How a change set begins and ends. */
-export interface RecordOptions {
+export interface ChangeOptions {
   /** Whether `OPEN_CHANGE` has been carried out already. */
   readonly opened?: boolean;
   /**
@@ -55,7 +55,7 @@ export async function recordChange<Result>(
   { operation, actor, reason }: ChangeDescription,
   settle: Settle,
   work: () => Promise<Result>,
-  { opened = false, close }: RecordOptions = {},
+  { opened = false, close }: ChangeOptions = {},
 ): Promise<{ result: Result; changeSet: CommittedChange | null }> {
   if (!opened) await manager.query(OPEN_CHANGE);
   const result = await work();
