@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** One set-returning filter: its name, the table and column of the answer, and the condition that no policy may see. */
-interface Filter {
+export interface Filter {
   name: string;
   argument: 'text' | 'text[]';
   answer: string;
@@ -10,7 +10,7 @@ interface Filter {
   reach: string;
 }
 
-const FILTERS: Filter[] = [
+export const FILTERS: readonly Filter[] = [
   {
     name: 'persons_named_like',
     argument: 'text',

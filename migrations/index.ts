@@ -17,6 +17,7 @@ import { HideWithDefendants1764001500000 } from './1764001500000-hide-with-defen
 import { LookUpByIndex1764001600000 } from './1764001600000-look-up-by-index.js';
 import { SpareStatements1764001700000 } from './1764001700000-spare-statements.js';
 import { LinesBeforeHead1764001800000 } from './1764001800000-lines-before-head.js';
+import { TravelInTime1764002000000 } from './1764002000000-travel-in-time.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   LookUpByIndex1764001600000,
   SpareStatements1764001700000,
   LinesBeforeHead1764001800000,
+  TravelInTime1764002000000,
 ];

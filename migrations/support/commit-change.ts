@@ -1,5 +1,6 @@
 import { HANGS_ON_WITH_MERGED } from './hangs-on.js';
 import { KEPT } from './kept-plans.js';
+import { LINES } from './store-lines.js';
 
 /** The highest reach of what has changed, and the commitments of all of it, in order. */
 const GATHERED = `        SELECT max(c.reach), string_agg('"' || c.hex || '"', ',' ORDER BY c.hex COLLATE "C") INTO v_reach, v_commitments
@@ -152,12 +153,7 @@ export const COMMIT_CHANGE_WITH_LINES = committing({
     END IF;`,
 });
 
-/**
- * The function that closes a change set and stores the lines that follow from it. All that is slow (reading, hashing, the lines
- * of a timeline) comes before the head is locked; from then on there are writes by key alone. No parameter has a default: a
- * server of an older version, which stores lines by itself, must fail rather than leave them without their number.
- */
-export const COMMIT_CHANGE = committing({
+const LINES_BEFORE_HEAD: Form = {
   leftOut: '',
   before: `    -- All lines but those of the cases, which tell the number of the change set: nobody has to wait for them.
     IF p_lines IS NOT NULL THEN
@@ -167,5 +163,25 @@ export const COMMIT_CHANGE = committing({
   last: `    -- A few rows a case, which have the number and the moment of the change set from it.
     IF p_lines ? 'cases' THEN
       PERFORM live.store_lines(p_cases, NULL, jsonb_build_object('cases', p_lines -> 'cases'));
+    END IF;`,
+};
+
+/**
+ * The function that closes a change set and stores the lines that follow from it. All that is slow (reading, hashing, the lines
+ * of a timeline) comes before the head is locked; from then on there are writes by key alone. No parameter has a default: a
+ * server of an older version, which stores lines by itself, must fail rather than leave them without their number.
+ */
+export const COMMIT_CHANGE = committing(LINES_BEFORE_HEAD);
+
+/** The same, which also keeps what the lines were before. With what is retracted go the lines of it, whatever the fold says. */
+export const COMMIT_CHANGE_WITH_PAST = committing({
+  ...LINES_BEFORE_HEAD,
+  last: `${LINES_BEFORE_HEAD.last}
+    IF 'RETRACTED' = ANY (all_operations) THEN
+      v_ids := ARRAY(SELECT a.id FROM unnest(all_ids, all_operations) a (id, operation) WHERE a.operation = 'RETRACTED');
+      PERFORM keep_lines(v_seq, p_cases || v_ids, p_persons || v_ids
+        || ARRAY(SELECT h.person_id FROM history.defendant_lines h WHERE h.case_id = ANY (v_ids) AND h.until_seq IS NULL), '{${Object.keys(LINES).join(',')}}');
+    ELSIF p_lines IS NOT NULL THEN
+      PERFORM keep_lines(v_seq, p_cases, p_persons, ARRAY(SELECT jsonb_object_keys(p_lines)));
     END IF;`,
 });

@@ -5,6 +5,11 @@ export const ACCUSED = `        SELECT w.id, coalesce((
               UNION SELECT c.case_id FROM charges c WHERE c.defendant_id = w.id) a), '{}')
           FROM unnest(p_persons) w (id) ORDER BY w.id`;
 
+/** The lines of a skeleton's case that are stored. */
+const STORED = `,
+          'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('tierFrom', l.tier_from, 'tierTo', l.tier_to, 'change', l.change_id))
+            FROM case_lines l WHERE l.case_id = k.id), '[]')`;
+
 /** The skeleton of each case over all tiers: what the fold needs, and not a word more; `p_cases` are the cases. */
 export const SKELETONS = `        SELECT k.id, jsonb_build_object('id', k.id, 'reach', k.reach,
           'charges', coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'reach', c.reach, 'defendant', c.defendant_id,
@@ -22,10 +27,11 @@ export const SKELETONS = `        SELECT k.id, jsonb_build_object('id', k.id, 'r
               'defendants', coalesce((SELECT jsonb_agg(x.person_id ORDER BY x.person_id) FROM event_defendants x WHERE x.event_id = e.id), '[]'),
               'penalties', coalesce((SELECT jsonb_agg(jsonb_build_object('kind', x.kind, 'person', x.person_id, 'suspended', x.suspended, 'reach', x.reach)
                 ORDER BY x.ordinal) FROM penalties x WHERE x.event_id = e.id), '[]')) ORDER BY e.recorded_no)
-            FROM case_events e WHERE e.case_id = k.id), '[]'),
-          'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('tierFrom', l.tier_from, 'tierTo', l.tier_to, 'change', l.change_id))
-            FROM case_lines l WHERE l.case_id = k.id), '[]'))
+            FROM case_events e WHERE e.case_id = k.id), '[]')${STORED})
         FROM cases k WHERE k.id = ANY (p_cases) ORDER BY k.id`;
+
+/** The same where nothing is stored, which is in the past: what is derived of it is derived from this. */
+export const SKELETONS_ALONE = SKELETONS.replace(STORED, '');
 
 /** The function that hands out, in one question, what the fold needs of the cases a change has touched. */
 export const REFOLD_INPUT = `      CREATE FUNCTION live.refold_input(OUT change bigint, OUT touched jsonb, OUT accused jsonb, OUT skeletons jsonb)

@@ -61,7 +61,7 @@ export const STORE_LINES_AT_FIRST = `      CREATE FUNCTION live.store_lines(p_ca
       END $$;`;
 
 /** A table of lines. */
-interface LineTable {
+export interface LineTable {
   readonly table: string;
   /** What tells its rows apart, beside their lowest tier. */
   readonly keys: readonly string[];
@@ -75,7 +75,7 @@ const STANDING = 'status text, final boolean, since_event uuid, because uuid[]';
 const CUSTODY = 'custody text, custody_since uuid, custody_place text, custody_because uuid[]';
 
 /** By the name that the lines have in the parameter. */
-const LINES: Readonly<Record<string, LineTable>> = {
+export const LINES: Readonly<Record<string, LineTable>> = {
   cases: {
     table: 'case_lines',
     keys: ['case_id'],
