@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { memberDataSource } from '@app/database';
+import { memberDataSource, migrationSource } from '@app/database';
 import { recordChange } from '@app/ledger';
-import { refoldTouched } from '@app/timeline';
+import { checkLines, refoldTouched } from '@app/timeline';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { connect, refusal, rowsOf } from './support/connect.js';
@@ -46,6 +46,7 @@ beforeAll(async () => {
   });
   lastSeq = Number((await rowsOf<{ seq: string }>(owner, 'SELECT seq FROM ledger.head'))[0]?.seq);
   await foldEverything();
+  await foldThePast();
 }, 60_000);
 
 afterAll(async () => {
@@ -62,6 +63,13 @@ async function foldEverything(): Promise<void> {
       manager.query('UPDATE cases SET hold = NOT hold'),
     );
   });
+}
+
+/** What was written without a fold has a past without lines: it gets them from the check. */
+async function foldThePast(): Promise<void> {
+  const source = await migrationSource(database.addresses.owner, []).initialize();
+  await checkLines(source, { report: () => undefined, repair: true, settle: refoldTouched });
+  await source.destroy();
 }
 
 /** What somebody sees of a table, each row as text, in order. */
@@ -88,6 +96,8 @@ interface Wall {
 }
 
 const PRESENT = (table: string) => `(SELECT l.reach FROM live.${table} l WHERE l.id = t.id)`;
+const LINE_OF = (table: string) =>
+  `${{ case_lines: 't.case_id', event_lines: 't.event_id', charge_lines: 't.charge_id' }[table] ?? 't.person_id'} || ' ' || t.tier_from`;
 const WALLS: Wall[] = [
   ...RECORD_TABLES.map((table) => ({
     relation: `live.${table}`,
@@ -109,8 +119,15 @@ const WALLS: Wall[] = [
   })),
   ...DERIVED.map((table) => ({
     relation: `live.${table}`,
-    row: `${{ case_lines: 't.case_id', event_lines: 't.event_id', charge_lines: 't.charge_id', defendant_lines: 't.person_id' }[table] ?? 't.person_id'} || ' ' || t.tier_from`,
+    row: LINE_OF(table),
     visible: (clearance: number) => `t.tier_from <= ${clearance} AND t.tier_to >= ${clearance}`,
+  })),
+  ...DERIVED.map((table) => ({
+    relation: `as_of.${table}`,
+    from: `history.${table} t`,
+    row: LINE_OF(table),
+    visible: (clearance: number) =>
+      `t.seq <= 2 AND coalesce(t.until_seq, 99) > 2 AND t.tier_from <= ${clearance} AND t.tier_to >= ${clearance}`,
   })),
   {
     relation: 'ledger.entries',
@@ -334,20 +351,24 @@ describe('functions', () => {
     );
     return rows.map(({ name }) => name);
   };
+  const FILTERS = [
+    'cases_numbered_like(text)',
+    'cases_titled_like(text)',
+    'cases_with_event_rights(text[])',
+    'cases_with_rights(text[])',
+    'events_titled_like(text)',
+    'global_id(text,uuid)',
+    'organizations_named_like(text)',
+    'persons_named_like(text)',
+    'persons_of_nationality(text[])',
+    'sources_titled_like(text)',
+  ];
   const READING = [
     'ledger.describe_change_sets(bigint[],uuid,boolean)',
     'ledger.touched(bigint[])',
-    'live.cases_numbered_like(text)',
-    'live.cases_titled_like(text)',
-    'live.cases_with_event_rights(text[])',
-    'live.cases_with_rights(text[])',
     'live.clearance()',
-    'live.events_titled_like(text)',
-    'live.organizations_named_like(text)',
-    'live.persons_named_like(text)',
-    'live.persons_of_nationality(text[])',
-    'live.sources_titled_like(text)',
-  ];
+    ...['live', 'as_of'].flatMap((schema) => FILTERS.map((name) => `${schema}.${name}`)),
+  ].toSorted();
 
   it('of the public are the filters, and what tells of change sets', async () => {
     expect(await executable('casetrail_public')).toEqual(READING);
@@ -362,7 +383,11 @@ describe('functions', () => {
         'live.cases_of_defendants(uuid[])',
         'live.fold_input(uuid[])',
         'live.refold_input()',
+        'live.follow_moved()',
+        'live.past_of(uuid[])',
+        'live.past_skeletons(uuid[],bigint[])',
         'live.store_lines(uuid[],uuid[],jsonb)',
+        'live.store_past(uuid[],uuid[],jsonb)',
         'live.touched_cases()',
         // What services write with, each no further than its caller sees.
         'live.address_key(text)',

@@ -1,4 +1,4 @@
-import { KEPT } from './kept-plans.js';
+import { KEPT as LOOKED_UP } from './kept-plans.js';
 import { LINES, type LineTable } from './store-lines.js';
 
 /** What lists of the past are ordered by, or found by, beside their keys. */
@@ -12,6 +12,9 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
 
 /** Where the key does not begin with what rows that stand are found by. */
 const FOUND_BY: Readonly<Record<string, string>> = { event_lines: 'case_id' };
+
+/** Whatever there is of it, a few rows are compared with a few. */
+const KEPT = [...LOOKED_UP, 'enable_hashjoin = off', 'enable_mergejoin = off', 'enable_material = off'];
 
 /** What those may read who read the present: where a span of tiers ends would tell that a higher tier sees something else. */
 const shown = ({ keys, columns, table }: LineTable): string[] => [
@@ -54,7 +57,7 @@ function lineHistory(line: LineTable): string {
 function found({ foundBy: [column, list], table }: LineTable, row: string): string {
   const ids =
     table === 'charge_lines'
-      ? 'ARRAY(SELECT DISTINCT c.id FROM history.charges c WHERE c.case_id = ANY (p_cases))'
+      ? 'ARRAY(SELECT c.id FROM unnest(p_cases) k (id) CROSS JOIN LATERAL (SELECT h.id FROM history.charges h WHERE h.case_id = k.id OFFSET 0) c)'
       : list;
   return `${row}.${column} = ANY (${ids})`;
 }

@@ -40,11 +40,14 @@ const PARTS = Object.entries({
   relations: 'SELECT DISTINCT x.id, x.from_id AS case_id FROM history.related_cases x WHERE x.from_id = ANY (p_cases)',
 });
 
-/** Each version, with the lowest tier that could tell: that of what it says now, or of what it said before. */
+/**
+ * Each version, with the lowest tier that could tell when it was written: that of what it says, or of what it said before. Who
+ * could tell then may know it still: that something changed is on record for them, whatever has been hidden since.
+ */
 const VERSIONS = Object.entries(OF_CASES).flatMap(([table, ways]) =>
   ways.map(
-    ([join, caseId]) => `SELECT ${caseId} AS case_id, h.seq, least(h.shown,
-            lag(CASE WHEN h.operation <> 'RETRACTED' THEN h.shown END) OVER (PARTITION BY h.id ORDER BY h.seq)) AS tier FROM history.${table} h ${join}`,
+    ([join, caseId]) => `SELECT ${caseId} AS case_id, h.seq, least(h.reach,
+            lag(CASE WHEN h.operation <> 'RETRACTED' THEN h.reach END) OVER (PARTITION BY h.id ORDER BY h.seq)) AS tier FROM history.${table} h ${join}`,
   ),
 );
 

@@ -11,7 +11,8 @@ export interface Rules {
 /** Reads the record tables, those that have a history, and what each hangs on. */
 export async function readRules(source: DataSource): Promise<Rules> {
   const tables = await source.query<{ name: string }[]>(
-    `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'history'::regnamespace AND c.relkind = 'r' ORDER BY c.relname`,
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'shown'
+     WHERE c.relnamespace = 'history'::regnamespace AND c.relkind = 'r' ORDER BY c.relname`,
   );
   const links = await source.query<{ child: string; column: string; parent: string }[]>(
     `SELECT child, by_column AS column, parent FROM ledger.hangs_on ORDER BY child, by_column`,

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { foldLines } from '../lines/fold-lines.js';
 import type { Lines } from '../lines/lines.js';
 import type { CaseSkeleton } from '../lines/skeleton.js';
+import { checkPast } from './check-past.js';
 import { compareLines } from './compare-lines.js';
 import { storedLines } from './stored-lines.js';
 
@@ -17,8 +18,8 @@ export interface CheckedLines {
 }
 
 /**
- * Folds every case and the custody of every person again, for all tiers, and compares with what is stored. Each batch is
- * read at one moment, so that a server may go on writing; a repair locks the cases it puts right.
+ * Folds every case and the custody of every person again, for all tiers, and compares with what is stored; then the past of
+ * all of it. Each batch is read at one moment, so that a server may go on writing; a repair locks the cases it puts right.
  *
  * @param source  a data source of the owner's, who sees every row
  */
@@ -32,6 +33,7 @@ export async function checkLines(source: DataSource, options: CheckOptions): Pro
     checked.persons += ids.length;
     await checkBatch(source, personDrifts, { cases: [], persons: ids }, options);
   }
+  await checkPast(source, options);
   return checked;
 }
 

@@ -2,6 +2,7 @@ import type { Settled } from '@app/ledger';
 import type { EntityManager } from 'typeorm';
 import { foldLines } from './fold-lines.js';
 import type { Lines } from './lines.js';
+import { refoldPast } from './refold-past.js';
 import { sameLines } from './same-lines.js';
 import type { CaseSkeleton } from './skeleton.js';
 
@@ -11,11 +12,12 @@ import type { CaseSkeleton } from './skeleton.js';
  * which it is stored.
  */
 export async function refoldTouched(manager: EntityManager): Promise<Settled | null> {
-  const [{ change, touched, accused, skeletons, stored }] = await manager.query<[RefoldInput]>(
-    'SELECT * FROM live.refold_input()',
+  const [{ change, touched, accused, skeletons, stored, moved }] = await manager.query<[RefoldInput]>(
+    `SELECT *, current_setting('app.moved', true) = current_setting('app.change', true) AS moved FROM live.refold_input()`,
     // Even without any, parameters make it a statement that is prepared.
     [],
   );
+  if (moved) await followMoved(manager);
   if (touched === null) return null;
   const touchedFrom = new Map(Object.entries(touched));
   const cases = [...touchedFrom.keys()];
@@ -26,6 +28,16 @@ export async function refoldTouched(manager: EntityManager): Promise<Settled | n
     return known && (from === undefined || tier < from) ? known.change : Number(change);
   });
   return { cases, persons: [...persons.keys()], lines: withoutKept(lines, stored) };
+}
+
+/** Who sees a record has changed: its past, and all that hung on it, is shown to others now, and told to them alone. */
+async function followMoved(manager: EntityManager): Promise<void> {
+  const cases = await manager.query<{ case_id: string }[]>('SELECT case_id FROM live.follow_moved()');
+  if (cases.length > 0)
+    await refoldPast(
+      manager,
+      cases.map(({ case_id }) => case_id),
+    );
 }
 
 /** Lines by the tables they are kept in; of a table that is left out, the stored lines stay as they are. */
@@ -55,4 +67,6 @@ interface RefoldInput {
   accused: Record<string, string[]> | null;
   skeletons: CaseSkeleton[] | null;
   stored: StoredLines | null;
+  /** Whether the reach of anything that has a past has moved. */
+  moved: boolean | null;
 }

@@ -1,0 +1,189 @@
+import type { EntityManager } from 'typeorm';
+import { foldLines } from './fold-lines.js';
+import { LineVersions } from './line-versions.js';
+import type { CaseLine, ChargeLine, DefendantLine, EventLine, PersonLine, Spanned } from './lines.js';
+import type { CaseSkeleton } from './skeleton.js';
+
+/** Skeletons are asked for in pairs of a case and a change set, so many at a time. */
+const PAIRS_AT_ONCE = 200;
+
+/**
+ * Works out the lines of cases, and the custody of whoever ever stood accused in them, after every change set that wrote
+ * anything in them, and stores them in place of what is known of that past: from what may be seen of it at present.
+ *
+ * @param manager  in a transaction in which nobody else writes to these cases
+ */
+export async function refoldPast(manager: EntityManager, cases: readonly string[]): Promise<void> {
+  const { persons, lines } = await foldPast(manager, cases);
+  await manager.query('SELECT live.store_past($1, $2, $3)', [cases, persons, JSON.stringify(lines)]);
+}
+
+/** The past of the lines of cases, and of the custody of the persons it bears on, by table. */
+export async function foldPast(manager: EntityManager, cases: readonly string[]) {
+  const [{ persons, cases: found }] = await manager.query<[PastInput]>('SELECT * FROM live.past_of($1)', [cases]);
+  const writes = found ?? [];
+  const past = new Past(new Set(cases), new Set(persons), new Map(writes.map((one) => [one.id, one])));
+  const pairs = writes.flatMap(({ id, seqs }) => seqs.map((seq) => ({ id, seq }))).toSorted((a, b) => a.seq - b.seq);
+  const changeSets = await changeSetsOf(manager, [...new Set(pairs.map(({ seq }) => seq))]);
+  // Pairs of one change set are folded together; where a batch ends within one, what is left of it begins the next.
+  let waiting: { id: string; skeleton: CaseSkeleton | null }[] = [];
+  for (let from = 0; from < pairs.length; from += PAIRS_AT_ONCE) {
+    const batch = pairs.slice(from, from + PAIRS_AT_ONCE);
+    const skeletons = await skeletonsOf(manager, batch);
+    for (const [place, { id, seq }] of batch.entries()) {
+      waiting.push({ id, skeleton: skeletons.get(`${seq} ${id}`) ?? null });
+      if (pairs[from + place + 1]?.seq === seq) continue;
+      past.follow(seq, waiting, changeSets);
+      waiting = [];
+    }
+  }
+  return { persons, lines: past.lines };
+}
+
+interface PastInput {
+  /** Whoever ever stood accused in the cases. */
+  persons: string[];
+  /** The cases and all others in which those did: when each was written to, with the lowest tier that could tell. */
+  cases: Writes[] | null;
+}
+
+interface Writes {
+  id: string;
+  seqs: number[];
+  tiers: number[];
+}
+
+interface ChangeSetRow {
+  id: number;
+  at: string;
+}
+
+/** Goes through the change sets in their order, and keeps what the lines were after each. */
+class Past {
+  readonly #skeletons = new Map<string, CaseSkeleton>();
+  readonly #cases = new LineVersions<Spanned<CaseLine> & { updated_seq: number; updated_at: string }>();
+  readonly #events = new LineVersions<Spanned<EventLine>>();
+  readonly #charges = new LineVersions<Spanned<ChargeLine>>();
+  readonly #defendants = new LineVersions<Spanned<DefendantLine>>();
+  readonly #persons = new LineVersions<Spanned<PersonLine>>();
+  /** The last change set that each tier could tell of, by case. */
+  readonly #told = new Map<string, number[]>();
+  readonly #accused = new Map<string, Set<string>>();
+
+  constructor(
+    private readonly wanted: ReadonlySet<string>,
+    private readonly persons: ReadonlySet<string>,
+    private readonly writes: ReadonlyMap<string, Writes>,
+  ) {}
+
+  get lines() {
+    return {
+      cases: this.#cases.all,
+      events: this.#events.all,
+      charges: this.#charges.all,
+      defendants: this.#defendants.all,
+      persons: this.#persons.all,
+    };
+  }
+
+  /** What a change set left behind. */
+  follow(
+    seq: number,
+    changed: readonly { readonly id: string; readonly skeleton: CaseSkeleton | null }[],
+    changeSets: ReadonlyMap<number, ChangeSetRow>,
+  ): void {
+    const concerned = new Set<string>();
+    for (const { id, skeleton } of changed) {
+      for (const person of this.#accusedIn(id)) concerned.add(person);
+      if (skeleton) this.#skeletons.set(id, skeleton);
+      else this.#skeletons.delete(id);
+      this.#place(id, skeleton);
+      for (const person of this.#accusedIn(id)) concerned.add(person);
+      this.#tell(id, seq);
+    }
+    const persons = new Map([...concerned].map((person) => [person, [...(this.#accused.get(person) ?? [])]]));
+    const own = changed.filter(({ id }) => this.wanted.has(id)).map(({ id }) => id);
+    const needed = new Set([...own, ...[...persons.values()].flat()]);
+    const skeletons = [...needed].flatMap((id) => this.#skeletons.get(id) ?? []);
+    const lines = foldLines(skeletons, own, persons, ({ id }, tier) => this.#told.get(id)?.[tier] ?? seq);
+    for (const id of own) this.#keep(id, seq, lines, changeSets);
+    for (const person of concerned) {
+      const rows = lines.persons.filter((line) => line.person_id === person);
+      this.#persons.put(person, rows, (line) => String(line.tier_from), seq);
+    }
+  }
+
+  #keep(
+    id: string,
+    seq: number,
+    lines: ReturnType<typeof foldLines>,
+    changeSets: ReadonlyMap<number, ChangeSetRow>,
+  ): void {
+    const standing = lines.cases
+      .filter((line) => line.case_id === id)
+      .map((line) => {
+        const changeSet = changeSets.get(line.change_id);
+        return { ...line, change_id: changeSet?.id ?? 0, updated_seq: line.change_id, updated_at: changeSet?.at ?? '' };
+      });
+    const charges = new Set(this.#skeletons.get(id)?.charges.map((charge) => charge.id));
+    const within = <Row extends { case_id: string }>(rows: readonly Row[]) => rows.filter((row) => row.case_id === id);
+    this.#cases.put(id, standing, (line) => String(line.tier_from), seq);
+    this.#events.put(id, within(lines.events), (line) => `${line.event_id} ${line.tier_from}`, seq);
+    this.#defendants.put(id, within(lines.defendants), (line) => `${line.person_id} ${line.tier_from}`, seq);
+    this.#charges.put(
+      id,
+      lines.charges.filter((line) => charges.has(line.charge_id)),
+      (line) => `${line.charge_id} ${line.tier_from}`,
+      seq,
+    );
+  }
+
+  /** Persons whose custody is wanted, of those who stand accused in a case. */
+  #accusedIn(id: string): string[] {
+    const skeleton = this.#skeletons.get(id);
+    if (!skeleton) return [];
+    const named = [
+      ...skeleton.defendants.map(({ person }) => person),
+      ...skeleton.charges.flatMap(({ defendant }) => defendant ?? []),
+    ];
+    return [...new Set(named)].filter((person) => this.persons.has(person));
+  }
+
+  #place(id: string, skeleton: CaseSkeleton | null): void {
+    for (const cases of this.#accused.values()) cases.delete(id);
+    if (!skeleton) return;
+    for (const person of this.#accusedIn(id)) {
+      const cases = this.#accused.get(person) ?? new Set();
+      this.#accused.set(person, cases.add(id));
+    }
+  }
+
+  #tell(id: string, seq: number): void {
+    const { seqs = [], tiers = [] } = this.writes.get(id) ?? {};
+    const from = tiers[seqs.indexOf(seq)] ?? 0;
+    const told = this.#told.get(id) ?? [];
+    this.#told.set(
+      id,
+      [0, 1, 2, 3].map((tier) => (tier >= from ? seq : (told[tier] ?? seq))),
+    );
+  }
+}
+
+async function changeSetsOf(manager: EntityManager, seqs: readonly number[]): Promise<Map<number, ChangeSetRow>> {
+  const rows = await manager.query<{ seq: number; id: number; at: string }[]>(
+    "SELECT c.seq::integer AS seq, c.id::integer AS id, to_json(c.at) #>> '{}' AS at FROM ledger.change_sets c WHERE c.seq = ANY ($1::bigint[])",
+    [seqs],
+  );
+  return new Map(rows.map(({ seq, id, at }) => [seq, { id, at }]));
+}
+
+async function skeletonsOf(
+  manager: EntityManager,
+  pairs: readonly { readonly id: string; readonly seq: number }[],
+): Promise<Map<string, CaseSkeleton>> {
+  const rows = await manager.query<{ seq: string; skeleton: CaseSkeleton }[]>(
+    'SELECT seq, skeleton FROM live.past_skeletons($1, $2)',
+    [pairs.map(({ id }) => id), pairs.map(({ seq }) => seq)],
+  );
+  return new Map(rows.map(({ seq, skeleton }) => [`${seq} ${skeleton.id}`, skeleton]));
+}
