@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FieldNode, type OperationDefinitionNode, parse, print, visit } from 'graphql';
 import { DataFolder } from './support/data-folder.js';
 import { GraphClient } from './support/graph-client.js';
 import { ROOT } from './support/program.js';
@@ -10,6 +11,19 @@ import { createTestDatabase, type TestDatabase } from './support/test-database.j
 const FOLDER = join(ROOT, 'docs/queries');
 const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 const parsed = (file: string) => JSON.parse(read(file)) as Record<string, unknown>;
+
+/** The same query as of a change set. */
+function asOf(text: string, seq: number): string {
+  const document = visit(parse(text), {
+    OperationDefinition: (operation) => {
+      const field = parse(`{ asOf(seq: ${seq}) { __typename } }`).definitions[0] as OperationDefinitionNode;
+      const [travel] = field.selectionSet.selections as [FieldNode];
+      const selections = [{ ...travel, selectionSet: operation.selectionSet }];
+      return { ...operation, selectionSet: { ...operation.selectionSet, selections } };
+    },
+  });
+  return print(document);
+}
 
 /** How many SQL statements each query takes, whatever it finds: one for a list and one for each kind of thing in it. */
 const STATEMENTS: Record<string, number> = {
@@ -72,6 +86,14 @@ describe('the stored queries, over the first record', () => {
       const { data: answer, statements } = await graph.counted(read(`${name}.graphql`), variables);
       expect({ data: answer }).toEqual(parsed(`${name}.json`));
       expect(statements).toBe(STATEMENTS[name]);
+    });
+
+    it('has the same answer as of the latest change set, in one statement more, which finds that', async () => {
+      const { snapshot } = await graph.data<{ snapshot: { seq: number } }>('{ snapshot { seq } }');
+      const asked = asOf(read(`${name}.graphql`), snapshot.seq);
+      const { data: answer, statements } = await graph.counted<{ asOf: unknown }>(asked, variables);
+      expect({ data: answer.asOf }).toEqual(parsed(`${name}.json`));
+      expect(statements).toBe((STATEMENTS[name] ?? 0) + 1);
     });
 
     it('holds nothing that differs from one installation to the next', () => {

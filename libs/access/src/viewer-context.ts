@@ -1,4 +1,4 @@
-import { type Asked, GraphContext } from '@app/database';
+import { type Asked, GraphContext, type PastRead } from '@app/database';
 import type { Viewer } from './viewer.js';
 
 type Read = GraphContext['read'];
@@ -11,7 +11,44 @@ export class ViewerContext extends GraphContext {
     readonly viewer: Viewer | null,
     /** The request's Idempotency-Key, where it has one. */
     readonly idempotencyKey: string | null = null,
+    private readonly openPast: () => PastRead = nowhere,
   ) {
     super(read, asked);
   }
+
+  /** A context for a part of the request that asks for the past. */
+  past(asked: Asked): PastContext {
+    return new PastContext(this, this.openPast(), asked);
+  }
+}
+
+/**
+ * What the resolvers share of a part of a request that asks for the past: the same viewer, and loaders of its own. It stands
+ * in the present until it is told where to go.
+ */
+export class PastContext extends ViewerContext {
+  #asOf: number | null = null;
+
+  constructor(
+    /** The context of the request around it. */
+    readonly present: ViewerContext,
+    private readonly travelling: PastRead,
+    asked: Asked,
+  ) {
+    super(travelling, asked, present.viewer, present.idempotencyKey);
+  }
+
+  override get asOf(): number | null {
+    return this.#asOf;
+  }
+
+  /** Everything asked from here on is answered as the record stood after this change set. */
+  goTo(seq: number): void {
+    this.travelling.goTo(seq);
+    this.#asOf = seq;
+  }
+}
+
+function nowhere(): never {
+  throw new Error('This request was given no way into the past.');
 }

@@ -18,7 +18,7 @@ export class CasesResolver {
     description: 'One case, by slug or id; null where there is none that you may see.',
   })
   async case(@Args() args: LookupArgs, @Context() context: GraphContext): Promise<Case | null> {
-    const lookup = lookupOf('Case', args);
+    const lookup = lookupOf('Case', args, context);
     return lookup && context.loader(caseLoader).load(lookup);
   }
 

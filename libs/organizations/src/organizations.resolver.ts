@@ -18,7 +18,7 @@ export class OrganizationsResolver {
     description: 'One organization, by slug or id; null where there is none that you may see.',
   })
   async organization(@Args() args: LookupArgs, @Context() context: GraphContext): Promise<Organization | null> {
-    const lookup = lookupOf('Organization', args);
+    const lookup = lookupOf('Organization', args, context);
     return lookup && context.loader(organizationLoader).load(lookup);
   }
 

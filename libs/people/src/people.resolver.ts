@@ -14,7 +14,7 @@ export class PeopleResolver {
     description: 'One person, by slug or id; null where there is none that you may see.',
   })
   async person(@Args() args: LookupArgs, @Context() context: GraphContext): Promise<Person | null> {
-    const lookup = lookupOf('Person', args);
+    const lookup = lookupOf('Person', args, context);
     return lookup && context.loader(personLoader).load(lookup);
   }
 

@@ -19,7 +19,7 @@ export class SourcesResolver {
     description: 'One source, by slug or id; null where there is none that you may see.',
   })
   async source(@Args() args: LookupArgs, @Context() context: GraphContext): Promise<Source | null> {
-    const lookup = lookupOf('Source', args);
+    const lookup = lookupOf('Source', args, context);
     return lookup && context.loader(sourceLoader).load(lookup);
   }
 

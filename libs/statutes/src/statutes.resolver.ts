@@ -14,7 +14,7 @@ import { Statute } from './statute.type.js';
 export class StatutesResolver {
   @Query(() => Statute, { nullable: true, description: 'One code or law, by slug or id; null where there is none.' })
   async statute(@Args() args: LookupArgs, @Context() context: GraphContext): Promise<Statute | null> {
-    const lookup = lookupOf('Statute', args);
+    const lookup = lookupOf('Statute', args, context);
     return lookup && context.loader(statuteLoader).load(lookup);
   }
 

@@ -1,5 +1,7 @@
-import { type GraphContext, NodeRegistry } from '@app/database';
-import { BadInput, decodeId, type GraphRecord, Node } from '@app/kernel';
+import type { ViewerContext } from '@app/access';
+import { NodeRegistry, withinTime } from '@app/database';
+import { BadInput, decodeId, decodePastId, type GraphRecord, Node } from '@app/kernel';
+import { enterPast } from '@app/ledger';
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 
 /** At most this many records are fetched by id at a time. */
@@ -16,9 +18,10 @@ export class NodeResolver {
   })
   async node(
     @Args('id', { type: () => ID, description: 'An ID that this service gave.' }) id: string,
-    @Context() context: GraphContext,
+    @Context() context: ViewerContext,
   ): Promise<GraphRecord | null> {
-    const decoded = decodeId(id);
+    await travelTo([id], ['id'], context);
+    const decoded = decodeId(withinTime(id, context.asOf, ['id']));
     return decoded && this.nodes.load(context, decoded.type, decoded.uuid);
   }
 
@@ -30,11 +33,34 @@ export class NodeResolver {
   })
   async several(
     @Args('ids', { type: () => [ID], description: 'IDs that this service gave.' }) ids: string[],
-    @Context() context: GraphContext,
+    @Context() context: ViewerContext,
   ): Promise<(GraphRecord | null)[]> {
     if (ids.length > MOST_IDS) {
       throw new BadInput(`"ids" holds ${ids.length} IDs. Ask for at most ${MOST_IDS} at a time.`, ['ids']);
     }
-    return Promise.all(ids.map((id) => this.node(id, context)));
+    await travelTo(ids, ['ids'], context);
+    return Promise.all(
+      ids.map((id) => {
+        const decoded = decodeId(withinTime(id, context.asOf, ['ids']));
+        return decoded && this.nodes.load(context, decoded.type, decoded.uuid);
+      }),
+    );
   }
+}
+
+/**
+ * An ID that was read under `asOf` leads back to that state.
+ * @throws BadInput where they lead to several
+ */
+async function travelTo(ids: readonly string[], argument: readonly string[], context: ViewerContext): Promise<void> {
+  if (context.asOf !== null) return;
+  const seqs = new Set(ids.map((id) => decodePastId(id)?.seq ?? null));
+  const [seq = null] = seqs;
+  if (seqs.size > 1) {
+    throw new BadInput(
+      'These IDs were read as of different states of the record. Ask for those of each by themselves.',
+      argument,
+    );
+  }
+  if (seq !== null) await enterPast({ seq }, context);
 }

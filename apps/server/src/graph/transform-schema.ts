@@ -1,5 +1,7 @@
+import type { ViewerContext } from '@app/access';
 import { CaseParticipantFieldsResolver, CasesResolver, ChargeFieldsResolver } from '@app/cases';
 import { describeRoots, FuzzyDateResolver, inlineFields } from '@app/kernel';
+import { AS_OF, type AsOfArgs, enterPast } from '@app/ledger';
 import { RecordedCitationsResolver } from '@app/sources';
 import { StatuteArticleFieldsResolver } from '@app/statutes';
 import {
@@ -11,7 +13,7 @@ import {
   ParticipantStandingResolver,
   StandingFieldsResolver,
 } from '@app/timeline';
-import type { GraphQLSchema } from 'graphql';
+import { extendSchema, type GraphQLSchema, parse } from 'graphql';
 
 /** The field resolvers of the read path: pure functions of what their parent holds, or one call of a loader. */
 const INLINED: readonly [type: string, resolver: object][] = [
@@ -33,5 +35,13 @@ const INLINED: readonly [type: string, resolver: object][] = [
 /** What code-first cannot say, and the fields that are called without a detour. */
 export function transformSchema(schema: GraphQLSchema): GraphQLSchema {
   for (const [type, resolver] of INLINED) inlineFields(schema, type, resolver);
-  return describeRoots(schema);
+  return describeRoots(withPast(schema));
+}
+
+/** Adds the field that leads into the past: it answers with the root, which code-first cannot say. */
+function withPast(schema: GraphQLSchema): GraphQLSchema {
+  const extended = extendSchema(schema, parse(AS_OF));
+  const field = extended.getQueryType()?.getFields()['asOf'];
+  if (field) field.resolve = (_root, args: AsOfArgs, context: ViewerContext) => enterPast(args, context);
+  return extended;
 }

@@ -8,6 +8,9 @@ const PUBLIC_CONNECTIONS = 12;
 /** People who are signed in. */
 const MEMBER_CONNECTIONS = 12;
 
+/** Of each, for those who read the past: what a connection prepares for the present it would have to plan anew. */
+const PAST_CONNECTIONS = 6;
+
 /** How long a request waits for a free connection before it fails. */
 const WAIT_FOR_CONNECTION_MS = 5_000;
 /** How long an unused connection is kept. */
@@ -18,6 +21,8 @@ const END_WITHIN_MS = 500;
 export interface Pools {
   readonly public: Pool;
   readonly member: Pool;
+  /** The same for the past. */
+  readonly past: { readonly public: Pool; readonly member: Pool };
   /** Closes every connection; statements under way have a moment to finish, and are then left to their end. */
   end(): Promise<void>;
 }
@@ -30,11 +35,15 @@ export function createPools(addresses: Addresses, log: (line: string) => void): 
     { name: 'casetrail member', max: MEMBER_CONNECTIONS, pipeline: true },
     log,
   );
+  const past = (name: 'public' | 'member'): Pool =>
+    createPool(addresses[name], { name: `casetrail ${name} past`, max: PAST_CONNECTIONS, pipeline: true }, log);
+  const pastPools = { public: past('public'), member: past('member') };
   return {
     public: publicPool,
     member: memberPool,
+    past: pastPools,
     async end() {
-      const ended = Promise.all([publicPool.end(), memberPool.end()]);
+      const ended = Promise.all([publicPool, memberPool, pastPools.public, pastPools.member].map((pool) => pool.end()));
       await Promise.race([ended, delay(END_WITHIN_MS, undefined, { ref: false })]);
     },
   };

@@ -14,6 +14,11 @@ export class GraphContext {
     readonly asked: Asked,
   ) {}
 
+  /** The change set after which the record is asked for as it stood; null: the present. */
+  get asOf(): number | null {
+    return null;
+  }
+
   /** Forgets what has been read: to be called when the request itself has changed the record. */
   forget(): void {
     this.#loaders.clear();

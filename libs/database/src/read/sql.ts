@@ -20,7 +20,7 @@ export type FieldExpressions = Readonly<Record<string, string>>;
 
 /**
  * A record as an object: its type and key, what resolvers always need of it, and of its fields those that the document
- * asks for. `recordedAt` is looked up: the time of a change set is known only when it is numbered, so it is not copied
+ * asks for. Its ID is made by a function of the schema that is read, so that one read in the past says so. `recordedAt` is looked up: the time of a change set is known only when it is numbered, so it is not copied
  * into every row.
  *
  * @param needed  fields that are there whatever is asked
@@ -32,7 +32,7 @@ export function recordJson(
   { needed = {}, fields = {} }: { needed?: FieldExpressions; fields?: FieldExpressions },
 ): string {
   const wanted = Object.entries({
-    id: `'${type}_' || ${alias}.id`,
+    id: `global_id('${type}', ${alias}.id)`,
     version: `${alias}.version`,
     confidentiality: confidentialityJson(alias),
     recordedAt: `(SELECT change.at FROM ledger.change_sets change WHERE change.id = ${alias}.change_id)`,

@@ -29,3 +29,25 @@ export function decodeId(id: string): DecodedId | null {
   const uuid = id.slice(separator + 1);
   return isNodeType(type) && UUID.test(uuid) ? { type, uuid } : null;
 }
+
+/** What the ID of a record as it once stood leads to. */
+export interface DecodedPastId extends DecodedId {
+  /** The number of the change set after which it was read. */
+  readonly seq: number;
+}
+
+const PAST = /^(.+)@([1-9][0-9]{0,9})$/;
+
+/** Reads an ID that was given under `asOf`: the record's own, `@`, and the change set. Null for any other text. */
+export function decodePastId(id: string): DecodedPastId | null {
+  const [, own = '', seq = ''] = PAST.exec(id) ?? [];
+  const decoded = decodeId(own);
+  return decoded && { ...decoded, seq: Number(seq) };
+}
+
+const SOMEWHERE = /[A-Za-z]_[0-9a-f-]{36}@[1-9]/;
+
+/** Whether any text in a value of JSON holds an ID that was given under `asOf`. */
+export function holdsPastId(value: unknown): boolean {
+  return SOMEWHERE.test(JSON.stringify(value) ?? '');
+}

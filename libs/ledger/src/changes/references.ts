@@ -1,5 +1,5 @@
 import { forOne } from '@app/database';
-import { decodeId, DomainError } from '@app/kernel';
+import { decodePresentId, DomainError } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
 import { isRecordType, RECORD_TABLES, type RecordType } from './record-kinds.js';
 
@@ -96,7 +96,7 @@ export class References {
 }
 
 function readId(id: string, slot: Slot): Referred {
-  const decoded = decodeId(id);
+  const decoded = decodePresentId(id, slot.path);
   if (!decoded || !isRecordType(decoded.type) || !slot.types.includes(decoded.type)) throw notFound(slot);
   return { type: decoded.type, key: decoded.uuid };
 }

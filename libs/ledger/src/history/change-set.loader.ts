@@ -46,7 +46,9 @@ export const changeSetLoader: LoaderFactory<number, ChangeSetRecord | null> = (c
         viewer?.accountId ?? null,
         seesActors,
       ]);
-      const found = new Map(rows.map((row) => [row.seq, recordOf(row)]));
+      // What came after the state that is asked for was not there yet.
+      const there = rows.filter(({ seq }) => context.asOf === null || seq <= context.asOf);
+      const found = new Map(there.map((row) => [row.seq, recordOf(row)]));
       return seqs.map((seq) => found.get(seq) ?? null);
     },
     { cacheKeyFn: String },

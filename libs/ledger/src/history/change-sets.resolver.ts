@@ -37,11 +37,14 @@ export class ChangeSetsResolver {
   }
 }
 
-/** The number and time of the record as it is now. */
+/** The number and time of the record as it is asked for. */
 @Resolver(() => ChangeSet)
 export class SnapshotResolver {
-  @Query(() => ChangeSet, { description: 'The latest change set: what the record reads like now.' })
+  @Query(() => ChangeSet, {
+    description: 'The latest change set: what the record reads like now. Under asOf, the one it led to.',
+  })
   async snapshot(@Context() context: GraphContext): Promise<ChangeSetRecord | null> {
+    if (context.asOf !== null) return context.loader(changeSetLoader).load(context.asOf);
     const [row] = await context.read.rows<{ seq: number | null }>(LATEST, []);
     if (!row?.seq) throw new BadInput('Nothing has been recorded yet, so there is no latest change set.', []);
     return context.loader(changeSetLoader).load(row.seq);

@@ -12,7 +12,7 @@ export function historyOf(
 ): Promise<Connection<ChangeRecord>> {
   return connection<ChangeRecord>(context, info, {
     name: `history:${type}`,
-    query: historyList(type),
+    query: historyList(type, context.asOf),
     signature: `history:${type}`,
     args,
     parent: key,

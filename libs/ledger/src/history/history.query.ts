@@ -59,8 +59,11 @@ function changesOf(type: RecordType): string[] {
 const columnsTo = (partOf: Readonly<Record<string, RecordType>>, type: RecordType): string[] =>
   Object.entries(partOf).flatMap(([column, owner]) => (owner === type ? [column] : []));
 
-/** What change sets did to a record, or to what is in a case, one row a change set and record; the latest first. */
-export function historyList(type: Historied): ListQuery {
+/**
+ * What change sets did to a record, or to what is in a case, one row a change set and record; the latest first.
+ * @param asOf  the last change set that counts; null: the latest
+ */
+export function historyList(type: Historied, asOf: number | null): ListQuery {
   const types = [type, ...Object.keys(INSIDE[type]).map((table) => RECORDS[table]!.type)];
   return {
     key: `concat_ws(' ', change.seq, change.type, change.key, change.operation)`,
@@ -68,7 +71,7 @@ export function historyList(type: Historied): ListQuery {
       SELECT change.seq, change.type, change.key, ${OPERATION} AS operation, ${WEIGHT} AS weight
       FROM (${types.flatMap(changesOf).join('\n      UNION ALL ')}) change
       GROUP BY change.seq, change.type, change.key) change`,
-    conditions: [],
+    conditions: asOf === null ? [] : [(value) => `change.seq <= ${value(asOf, 'integer')}`],
     order: [
       { expression: 'change.seq', type: 'integer' },
       { expression: 'change.weight', type: 'integer' },

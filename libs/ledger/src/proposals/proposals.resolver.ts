@@ -1,4 +1,4 @@
-import { Account, accountLoader, allow, type ViewerContext } from '@app/access';
+import { Account, accountLoader, allow, onlyNow, type ViewerContext } from '@app/access';
 import { connection, NodeRegistry } from '@app/database';
 import { decodeId, type GraphRecord, Recorded } from '@app/kernel';
 import { Args, Context, ID, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -33,6 +33,7 @@ export class ProposalsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     allow('proposals', context.viewer);
+    onlyNow('proposals', context);
     return connection<ProposalRecord>(context, info, {
       name: 'proposals',
       query: {

@@ -1,4 +1,4 @@
-import { decodeId, DomainError } from '@app/kernel';
+import { decodePresentId, DomainError } from '@app/kernel';
 import { type Change, Handlers, keyOf, type Outcome } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MergedPersonEntity } from '../merged-person.entity.js';
@@ -34,7 +34,7 @@ export class MergingService implements OnModuleInit {
 
   private async unmerge(change: Change, { id, duplicate }: MergeArgs): Promise<Outcome> {
     const into = await change.find('Person', id, 'id');
-    const from = decodeId(duplicate);
+    const from = decodePresentId(duplicate, ['duplicate']);
     const merged =
       from?.type === 'Person'
         ? await change.manager.findOneBy(MergedPersonEntity, { id: from.uuid, intoId: into })

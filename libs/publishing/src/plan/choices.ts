@@ -1,4 +1,4 @@
-import { decodeId, DomainError } from '@app/kernel';
+import { decodePresentId, DomainError } from '@app/kernel';
 import { RECORD_TABLES, type RecordType } from '@app/ledger';
 import { type Neighbourhood, recordsAround } from './neighbourhood.js';
 
@@ -22,7 +22,7 @@ export function readChoices(
   const read = (argument: string, ids: readonly string[]) =>
     new Set(
       ids.map((id, place) => {
-        const decoded = decodeId(id);
+        const decoded = decodePresentId(id, [argument, String(place)]);
         const table = decoded && RECORD_TABLES[decoded.type as RecordType];
         if (!decoded || !known.has(`${table} ${decoded.uuid}`)) {
           throw new DomainError(

@@ -91,7 +91,7 @@ export class CaseSubmissionResolver {
     @Parent() { key }: CaseDossier,
     @Context() context: ViewerContext,
   ): Promise<SubmissionRecord | null> {
-    if (!isAllowed('submissions', context.viewer)) return null;
+    if (context.asOf !== null || !isAllowed('submissions', context.viewer)) return null;
     const waiting = await context.loader(waitingSubmissionLoader).load(key);
     return waiting === null ? null : context.loader(submissionLoader).load({ key: waiting });
   }

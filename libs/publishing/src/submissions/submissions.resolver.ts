@@ -1,4 +1,4 @@
-import { allow, type ViewerContext } from '@app/access';
+import { allow, onlyNow, type ViewerContext } from '@app/access';
 import { CasePayload } from '@app/cases';
 import { connection } from '@app/database';
 import { ForwardPageArgs } from '@app/kernel';
@@ -31,6 +31,7 @@ export class SubmissionsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     allow('submissions', context.viewer);
+    onlyNow('submissions', context);
     return connection<SubmissionRecord>(context, info, {
       name: 'submissions',
       query: {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer, ViewerContext } from '@app/access';
-import { decodeId, DomainError } from '@app/kernel';
+import { decodePresentId, DomainError } from '@app/kernel';
 import { type Answer, Changes, type Outcome } from '@app/ledger';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -67,7 +67,7 @@ export class SubmitService {
 
 /** The uuid of the case that an argument names. @throws DomainError NOT_FOUND where it names something else */
 function caseKey(id: string): string {
-  const decoded = decodeId(id);
+  const decoded = decodePresentId(id, ['id']);
   if (decoded?.type === 'Case') return decoded.uuid;
   throw new DomainError('NOT_FOUND', 'There is no such case that you may see. Give the ID of one.', ['id']);
 }

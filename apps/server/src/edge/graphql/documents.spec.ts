@@ -1,4 +1,4 @@
-import { GraphContext } from '@app/database';
+import { ViewerContext } from '@app/access';
 import { expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLFormattedError } from 'graphql';
 import { Documents } from './documents.js';
@@ -11,7 +11,7 @@ const schema = buildSchema(`
   type Query { a: Int b: Int list(filter: Filter, first: Int): [Int!]! items(first: Int): Items! }
   type Items { nodes: [Item!]! }
 `);
-const context = new GraphContext({ statements: 0, rows: () => Promise.resolve([]) }, { any: () => false });
+const context = new ViewerContext({ statements: 0, rows: () => Promise.resolve([]) }, { any: () => false }, null);
 
 const errorsOf = (act: () => unknown): readonly GraphQLFormattedError[] => {
   try {

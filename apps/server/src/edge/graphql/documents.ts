@@ -1,4 +1,5 @@
-import { type Asked, askedIn, type GraphContext } from '@app/database';
+import type { ViewerContext } from '@app/access';
+import { type Asked, askedIn } from '@app/database';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -17,9 +18,10 @@ import { explainDocument } from './explain-document.js';
 import { explainVariables } from './explain-variables.js';
 import { LIMITS } from './limits.js';
 import { measure } from './measure.js';
+import { OperationInTime, type Part } from './operation-in-time.js';
 import { limitExceeded, RequestRefused } from './request-refused.js';
 import { scan, syntaxError } from './scan.js';
-import { collect, type Definitions, definitionsOf } from './selection.js';
+import { type Definitions, definitionsOf } from './selection.js';
 import { WeightedCache } from './weighted-cache.js';
 
 /** An operation of a document that was found in order, compiled. */
@@ -32,7 +34,7 @@ export interface Operation {
   /**
    * @throws RequestRefused where the variables are wrong, or have it cost too much
    */
-  run(context: GraphContext, variables: Variables): ExecutionResult | Promise<ExecutionResult>;
+  run(context: ViewerContext, variables: Variables): ExecutionResult | Promise<ExecutionResult>;
 }
 
 interface Document {
@@ -92,28 +94,37 @@ export class Documents {
     const kind = node.operation;
     if (!this.schema.getRootType(kind)) return nothingOf(kind);
     // By itself, so that one operation reads nothing that only another asks for.
-    const alone = definitions.operations.length > 1 ? separateOperations(document)[node.name?.value ?? ''] : document;
-    const query = compileQuery(this.schema, alone ?? document, node.name?.value);
-    if (!isCompiledQuery(query)) throw new Error('The query does not compile.', { cause: query.errors?.[0] });
+    const alone = separateOperations(document)[node.name?.value ?? ''] ?? document;
     const cost = costOf(this.schema, node, definitions);
-    const asked = askedIn(alone ?? document, this.schema);
+    const refuse = (variables: Variables): never => {
+      throw new RequestRefused(explainVariables(this.schema, document, node, variables));
+    };
+    const inTime = new OperationInTime(alone, node, definitions, (part) => this.#part(part, node, refuse));
     const operation: Operation = {
       kind,
       name: node.name?.value,
-      asked,
-      roots: collect([{ set: node.selectionSet, on: null }], definitions.fragments).fields.size,
+      asked: askedIn(alone, this.schema),
+      roots: inTime.roots,
       run: (context, variables) => {
         checkCost(cost, variables);
-        const result = query.query({}, context, variables);
-        // Without data, execution has not begun.
-        if ('errors' in result && !('data' in result)) {
-          throw new RequestRefused(explainVariables(this.schema, document, node, variables));
-        }
-        return result;
+        return inTime.run(context, variables);
       },
     };
     compiled.set(name ?? '', operation);
     return operation;
+  }
+
+  #part(document: DocumentNode, node: OperationDefinitionNode, refuse: (variables: Variables) => never): Part {
+    const query = compileQuery(this.schema, document, node.name?.value);
+    if (!isCompiledQuery(query)) throw new Error('The query does not compile.', { cause: query.errors?.[0] });
+    return {
+      asked: askedIn(document, this.schema),
+      run: (context, variables) => {
+        const result = query.query({}, context, variables);
+        // Without data, execution has not begun.
+        return 'errors' in result && !('data' in result) ? refuse(variables) : result;
+      },
+    };
   }
 }
 

@@ -110,14 +110,15 @@ export function graphqlEndpoint(
       const viewer = await authentication.viewerOf(credentialsOf(request));
       if (viewer) reply.header('cache-control', 'no-store');
       const deadline = new Deadline(reply.raw);
-      const { read: reading, end } = openRead(pools, viewer, deadline.signal);
+      const reading = openRead(pools, viewer, deadline.signal);
       request.trail.read = reading;
-      const running = operation.run(new ViewerContext(reading, operation.asked, viewer, key), variables);
+      const context = new ViewerContext(reading.read, operation.asked, viewer, key, reading.past);
+      const running = operation.run(context, variables);
       try {
         const result = running instanceof Promise ? await deadline.within(running) : running;
         return await send(reply, type, answerOf(result, request.id, logger));
       } finally {
-        await end();
+        await reading.end();
       }
     }
   });

@@ -1,16 +1,35 @@
 import type { Viewer } from '@app/access';
-import { MemberRead, type Pools, PublicRead } from '@app/database';
+import { MemberRead, PastRead, type Pools, PublicRead } from '@app/database';
 
 /** A way to read for one request, and its end. */
 export interface OpenRead {
   readonly read: PublicRead | MemberRead;
+  /** A way to read a state of the past. */
+  readonly past: () => PastRead;
+  /** How many statements have been sent so far, in whatever state. */
+  readonly statements: number;
   /** Gives back what reading holds; nothing may be asked after. */
   readonly end: () => Promise<void>;
 }
 
 /** What the viewer may read: the public through a login of its own, whoever is signed in by their clearance. */
 export function openRead(pools: Pools, viewer: Viewer | null, signal: AbortSignal): OpenRead {
-  if (viewer === null) return { read: new PublicRead(pools.public, signal), end: () => Promise.resolve() };
-  const read = new MemberRead(pools.member, viewer.clearance, signal);
-  return { read, end: () => read.end() };
+  const pasts: PastRead[] = [];
+  const past = (pool: Pools['public']): PastRead => {
+    const opened = new PastRead(pool, viewer?.clearance ?? null, signal);
+    pasts.push(opened);
+    return opened;
+  };
+  const member = viewer && new MemberRead(pools.member, viewer.clearance, signal);
+  const read = member ?? new PublicRead(pools.public, signal);
+  return {
+    read,
+    past: () => past(viewer ? pools.past.member : pools.past.public),
+    get statements() {
+      return [read, ...pasts].reduce((sum, { statements }) => sum + statements, 0);
+    },
+    end: async () => {
+      await Promise.all([member?.end(), ...pasts.map((opened) => opened.end())]);
+    },
+  };
 }

@@ -1,0 +1,42 @@
+import type { Pool } from 'pg';
+import type { Clearance } from '../connect/with-transaction.js';
+import type { Read, Statement } from './read.js';
+import { TransactionRead } from './transaction-read.js';
+
+/**
+ * What may be asked of the record as it stood after one change set. The statements are those of the present: the search path
+ * leads them to the views of the past, and nowhere else. What is hidden now is hidden then, so all of it is read at one moment.
+ */
+export class PastRead implements Read {
+  #read: TransactionRead | undefined;
+
+  /** @param clearance  null: the public, through its own login */
+  constructor(
+    private readonly pool: Pool,
+    private readonly clearance: Clearance | null,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  get statements(): number {
+    return this.#read?.statements ?? 0;
+  }
+
+  /** Says which change set: once, before anything is asked. */
+  goTo(seq: number): void {
+    if (this.#read || !Number.isSafeInteger(seq)) throw new Error('A read of the past goes to one change set.');
+    const settings = { 'app.as_of': seq, search_path: 'as_of, extensions', 'app.clearance': this.clearance ?? '' };
+    const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT ${set.join(', ')}`;
+    this.#read = new TransactionRead(this.pool, begin, this.signal);
+  }
+
+  async rows<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    if (!this.#read) throw new Error('A read of the past was not told of which change set.');
+    return this.#read.rows<Row>(statement, values);
+  }
+
+  /** Gives the connection back. To be called once, when nothing more will be asked. */
+  async end(): Promise<void> {
+    await this.#read?.end();
+  }
+}
