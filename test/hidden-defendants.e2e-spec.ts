@@ -217,7 +217,9 @@ describe('what was on record before that was so', () => {
         await checkLines(source, options);
         return found;
       };
-      expect((await check(true)).every((drift) => /^(live|history)\.\w+_lines .* \(repaired\)$/.test(drift))).toBe(true);
+      expect((await check(true)).every((drift) => /^(live|history)\.\w+_lines .* \(repaired\)$/.test(drift))).toBe(
+        true,
+      );
       expect(await check(false)).toEqual([]);
       expect(
         await rowsOf(

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { makeFirstSetupLink } from '@app/access';
+import { completePast } from '@app/timeline';
 import { createPools, memberDataSource, migrate, openDatabase } from '@app/database';
 import { seedFirstRecord } from '@app/interchange';
 import { readSettings } from '@app/kernel';
@@ -37,6 +38,7 @@ await runProcess(async (shutdown) => {
     return shutdown.stop(1);
   });
   await migrate(database.addresses.owner, MIGRATIONS);
+  await completePast(database.addresses.owner, say);
   const writes = memberDataSource(database.addresses.member, ENTITIES, WRITE_CONNECTIONS);
   await writes.initialize();
   shutdown.defer('the connections that write', () => writes.destroy());

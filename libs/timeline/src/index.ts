@@ -5,6 +5,7 @@ export { EventChargeEntity } from './event-charge.entity.js';
 export { EventDefendantEntity } from './event-defendant.entity.js';
 export { EventPartyEntity } from './event-party.entity.js';
 export { checkLines } from './check/check-lines.js';
+export { completePast } from './lines/complete-past.js';
 export { refoldTouched } from './lines/refold.js';
 export { accusedWithout, refoldCustody } from './lines/refold-custody.js';
 export { PenaltyEntity } from './penalty.entity.js';

@@ -40,7 +40,7 @@ export class NodeResolver {
     }
     await travelTo(ids, ['ids'], context);
     return Promise.all(
-      ids.map((id) => {
+      ids.map(async (id) => {
         const decoded = decodeId(withinTime(id, context.asOf, ['ids']));
         return decoded && this.nodes.load(context, decoded.type, decoded.uuid);
       }),
