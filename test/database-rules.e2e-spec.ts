@@ -186,7 +186,7 @@ describe('every check', () => {
       const refusals: (string | null)[] = [];
       for (const bad of badValues(definition)) {
         if (relation.endsWith('_lines')) {
-          refusals.push(await refusedBy(relation, { seq: 1, ...goodRow(live), ...bad }));
+          refusals.push(await refusedBy(relation, { seq: 1, ...goodRow(live), tier_to: 0, ...bad }));
           continue;
         }
         const past: Row = { seq: 1, until_seq: null, operation: 'CREATED', shown: 3, ...bad };

@@ -227,12 +227,17 @@ describe('a writer who waits for the head of the ledger', () => {
          WHERE pg_backend_pid() = ANY (pg_blocking_pids(a.pid)) AND l.mode = 'RowExclusiveLock' AND c.relkind = 'r'
            AND c.relname ~ '_lines$|^change_sets$' ORDER BY 1`,
       );
-    let tables = await written();
-    while (tables.length === 0) {
-      await delay(10);
-      tables = await written();
+    let tables: { relname: string }[] = [];
+    let ended = false;
+    void waiting.finally(() => (ended = true)).catch(() => undefined);
+    try {
+      while (tables.length === 0 && !ended) {
+        await delay(10);
+        tables = await written();
+      }
+    } finally {
+      await owner.query('ROLLBACK');
     }
-    await owner.query('ROLLBACK');
     expect(tables.map(({ relname }) => relname)).toEqual([
       'charge_lines',
       'defendant_lines',

@@ -271,6 +271,34 @@ describe('a reading request of somebody who is signed in', () => {
     expect(members.totalCount).toBe(0);
   });
 
+  it('is not waited for where the database does not answer any more, and counts no longer', async () => {
+    const hangUp = new AbortController();
+    const reading = new MemberRead(members, 2, hangUp.signal);
+    const [row] = await reading.rows<{ pid: number }>({ text: 'SELECT pg_backend_pid() AS pid' }, []);
+    process.kill(row!.pid, 'SIGSTOP');
+    try {
+      const running = reading.rows({ text: 'SELECT 1' }, []);
+      running.catch(() => undefined);
+      hangUp.abort(new Error('hung up'));
+      await reading.end();
+      await expect(running).rejects.toThrow('hung up');
+      expect(members.totalCount).toBe(0);
+    } finally {
+      process.kill(row!.pid, 'SIGCONT');
+    }
+  });
+
+  it('leaves nobody to be told where it had ended before it began', async () => {
+    const busy = await members.connect();
+    const reading = read();
+    const waiting = reading.rows(tier, []);
+    const ending = reading.end();
+    busy.release();
+    await expect(waiting).rejects.toThrow('This request has been answered: nothing more is read for it.');
+    await ending;
+    expect([members.totalCount, members.idleCount]).toEqual([1, 1]);
+  });
+
   async function asleep(): Promise<void> {
     const asking = `SELECT FROM pg_stat_activity WHERE application_name = 'casetrail member' AND wait_event = 'PgSleep'`;
     while ((await admin.query(asking)).rowCount === 0) await delay(10);

@@ -27,34 +27,53 @@ const shown = ({ keys, columns, table }: LineTable): string[] => [
   ...(table === 'case_lines' ? ['updated_seq', 'updated_at'] : []),
 ];
 
+/** What is found by its slug, then as now. */
+const SLUGGED = ['persons', 'merged_persons', 'organizations', 'statutes', 'sources', 'cases'];
+
 const NOW = `current_setting('app.as_of')::bigint`;
 
 /**
- * Every version of the lines of a table, and the view that shows them as they stood after change set `app.as_of`. No login
- * may read the versions: when a line of one tier was replaced would tell what another tier sees. So this view asks the
- * clearance itself, where those over records leave it to the policies of history.
+ * Every version of the lines of a table, and the view that shows them as they stood after change set `app.as_of`. Here each
+ * tier has rows of its own: a span of tiers that ended where a higher tier came to see something else would tell that it did.
  */
 function lineHistory(line: LineTable): string {
   const { table, keys } = line;
   const key = [...keys, 'tier_from'].join(', ');
+  const columns = shown(line).join(', ');
   return `
     CREATE TABLE history.${table} (
       seq bigint NOT NULL,
       until_seq bigint CHECK (until_seq > seq),
-      LIKE live.${table}, PRIMARY KEY (${key}, seq)
+      LIKE live.${table}, PRIMARY KEY (${key}, seq),
+      CHECK (tier_from = tier_to AND tier_from BETWEEN 0 AND 3)
     );
     CREATE UNIQUE INDEX ${table}_standing ON history.${table} (${key}) WHERE until_seq IS NULL;
     ${FOUND_BY[table] ? `CREATE INDEX ${table}_standing_of ON history.${table} (${FOUND_BY[table]}) WHERE until_seq IS NULL;` : ''}
-    ${(INDEXES[table] ?? []).map((columns) => `CREATE INDEX ON history.${table} (${columns});`).join(' ')}
+    ${(INDEXES[table] ?? []).map((indexed) => `CREATE INDEX ON history.${table} (${indexed});`).join(' ')}
     ALTER TABLE history.${table} ENABLE ROW LEVEL SECURITY;
-    CREATE VIEW as_of.${table} WITH (security_barrier = true) AS SELECT ${shown(line).join(', ')} FROM history.${table} h
-      WHERE h.seq <= ${NOW} AND (h.until_seq IS NULL OR h.until_seq > ${NOW})
-        AND h.tier_from <= (SELECT live.clearance()) AND h.tier_to >= (SELECT live.clearance());
+    CREATE POLICY public_reads ON history.${table} FOR SELECT TO casetrail_public USING (tier_from = 0);
+    CREATE POLICY member_reads ON history.${table} FOR SELECT TO casetrail_member USING (tier_from = (SELECT live.clearance()));
+    GRANT SELECT (seq, until_seq, ${columns}) ON history.${table} TO casetrail_public, casetrail_member;
+    CREATE VIEW as_of.${table} WITH (security_invoker = true) AS SELECT ${columns} FROM history.${table} h
+      WHERE h.seq <= ${NOW} AND (h.until_seq IS NULL OR h.until_seq > ${NOW});
     GRANT SELECT ON as_of.${table} TO casetrail_public, casetrail_member;`;
 }
 
+/** The columns of a table of lines, in their order, beside those that say of which tiers. */
+const contentOf = ({ keys, columns, table }: LineTable): string[] => [
+  ...keys,
+  ...columns.split(', ').map((column) => column.split(' ', 1)[0] ?? ''),
+  ...(table === 'case_lines' ? ['updated_seq', 'updated_at'] : []),
+];
+
+/** The lines that stand, a row for each tier. */
+const standing = (line: LineTable): string => `(SELECT t.tier, x.* FROM live.${line.table} x
+          CROSS JOIN LATERAL generate_series(x.tier_from::integer, x.tier_to::integer) t (tier) WHERE ${found(line, 'x')} OFFSET 0)`;
+
 /** Where the rows of some cases and persons are: in the present, and in the past, where a charge may be retracted. */
 function found({ foundBy: [column, list], table }: LineTable, row: string): string {
+  // Which events' lines differ is found out before, since there may be many: see moved_events.
+  if (table === 'event_lines') return `${row}.event_id = ANY (p_events)`;
   const ids =
     table === 'charge_lines'
       ? 'ARRAY(SELECT c.id FROM unnest(p_cases) k (id) CROSS JOIN LATERAL (SELECT h.id FROM history.charges h WHERE h.case_id = k.id OFFSET 0) c)'
@@ -62,24 +81,29 @@ function found({ foundBy: [column, list], table }: LineTable, row: string): stri
   return `${row}.${column} = ANY (${ids})`;
 }
 
-function keeping(name: string, line: LineTable): string {
-  const { table, keys } = line;
-  const same = [...keys, 'tier_from'].map((key) => `l.${key} = h.${key}`).join(' AND ');
-  const all = (row: string) => {
-    const columns = [
-      ...keys,
-      'tier_from',
-      'tier_to',
-      ...line.columns.split(', ').map((column) => column.split(' ', 1)[0]),
-    ];
-    return `(${columns.map((column) => `${row}.${column}`).join(', ')})`;
+/** Whether a row that stands is told by one of history. */
+function told(line: LineTable): { same: string; alike: string } {
+  const all = (row: string) =>
+    `(${contentOf(line)
+      .map((column) => `${row}.${column}`)
+      .join(', ')})`;
+  return {
+    same: `${line.keys.map((key) => `l.${key} = h.${key}`).join(' AND ')} AND l.tier = h.tier_from`,
+    alike: `${all('l')} IS NOT DISTINCT FROM ${all('h')}`,
   };
+}
+
+function keeping(name: string, line: LineTable): string {
+  const { table } = line;
+  const { same, alike } = told(line);
+  const columns = contentOf(line);
   return `
     IF '${name}' = ANY (p_kinds) THEN
       UPDATE history.${table} h SET until_seq = p_seq WHERE ${found(line, 'h')} AND h.until_seq IS NULL
-        AND NOT EXISTS (SELECT FROM live.${table} l WHERE ${same} AND ${all('l')} IS NOT DISTINCT FROM ${all('h')});
-      INSERT INTO history.${table} SELECT p_seq, NULL, l.* FROM live.${table} l WHERE ${found(line, 'l')}
-        AND NOT EXISTS (SELECT FROM history.${table} h WHERE ${same} AND h.until_seq IS NULL);
+        AND NOT EXISTS (SELECT FROM ${standing(line)} l WHERE ${same} AND ${alike});
+      INSERT INTO history.${table} (seq, tier_from, tier_to, ${columns.join(', ')})
+        SELECT p_seq, l.tier, l.tier, ${columns.map((column) => `l.${column}`).join(', ')} FROM ${standing(line)} l
+        WHERE NOT EXISTS (SELECT FROM history.${table} h WHERE ${same} AND h.until_seq IS NULL);
     END IF;`;
 }
 
@@ -91,7 +115,7 @@ function replacing(name: string, line: LineTable): string {
   const all = typed.split(', ').map((column) => column.split(' ', 1)[0] ?? '');
   return `
     IF p_lines ? '${name}' THEN
-      DELETE FROM history.${table} h WHERE ${found(line, 'h')};
+      DELETE FROM history.${table} h WHERE ${table === 'event_lines' ? 'h.case_id = ANY (p_cases)' : found(line, 'h')};
       INSERT INTO history.${table} (${all.join(', ')}) SELECT ${all.map((column) => `n.${column}`).join(', ')}
         FROM jsonb_to_recordset(p_lines -> '${name}') AS n (${typed});
     END IF;`;
@@ -103,14 +127,29 @@ const each = (write: (name: string, line: LineTable) => string): string =>
     .join('');
 
 export const LINE_HISTORY = `${each((_, line) => lineHistory(line))}
+  ${SLUGGED.map((table) => `CREATE INDEX ${table}_slug ON history.${table} (slug);`).join(' ')}
   CREATE INDEX case_participants_of_person_id ON history.case_participants (person_id) WHERE person_id IS NOT NULL;
   CREATE INDEX charges_of_defendant_id ON history.charges (defendant_id) WHERE defendant_id IS NOT NULL;
 
   -- Writes what a change set did to the lines of these cases and persons into their history: what stands is compared with
   -- what stood, so that whatever wrote it is kept.
-  CREATE FUNCTION ledger.keep_lines(p_seq bigint, p_cases uuid[], p_persons uuid[], p_kinds text[]) RETURNS void LANGUAGE plpgsql
+  CREATE FUNCTION ledger.keep_lines(p_seq bigint, p_cases uuid[], p_events uuid[], p_persons uuid[], p_kinds text[]) RETURNS void LANGUAGE plpgsql
   SET search_path = ledger, pg_temp SET ${KEPT.join(' SET ')} AS $$
   BEGIN${each(keeping)}
+  END $$;
+
+  -- The events of these cases whose lines are others than they were. Asked before the head of the ledger is taken: a timeline
+  -- may be long.
+  CREATE FUNCTION ledger.moved_events(p_cases uuid[]) RETURNS uuid[] LANGUAGE plpgsql SET search_path = ledger, pg_temp
+  SET ${KEPT.join(' SET ')} AS $$
+  BEGIN
+    RETURN ARRAY(
+      SELECT h.event_id FROM history.event_lines h WHERE h.case_id = ANY (p_cases) AND h.until_seq IS NULL
+        AND NOT EXISTS (SELECT FROM live.event_lines l WHERE l.event_id = h.event_id AND h.tier_from BETWEEN l.tier_from AND l.tier_to
+          AND (l.case_id, l.position, l.line_key, l.irregular) IS NOT DISTINCT FROM (h.case_id, h.position, h.line_key, h.irregular))
+      UNION SELECT l.event_id FROM live.event_lines l CROSS JOIN LATERAL generate_series(l.tier_from::integer, l.tier_to::integer) t (tier)
+        WHERE l.case_id = ANY (p_cases)
+          AND NOT EXISTS (SELECT FROM history.event_lines h WHERE h.event_id = l.event_id AND h.tier_from = t.tier AND h.until_seq IS NULL));
   END $$;
 
   -- Replaces the past of the lines of these cases and persons, which has been worked out again.
@@ -121,7 +160,9 @@ export const LINE_HISTORY = `${each((_, line) => lineHistory(line))}
   GRANT EXECUTE ON FUNCTION live.store_past(uuid[], uuid[], jsonb) TO casetrail_member;`;
 
 export const DROP_LINE_HISTORY = `
-  DROP FUNCTION live.store_past(uuid[], uuid[], jsonb), ledger.keep_lines(bigint, uuid[], uuid[], text[]);
+  DROP FUNCTION live.store_past(uuid[], uuid[], jsonb), ledger.moved_events(uuid[]),
+    ledger.keep_lines(bigint, uuid[], uuid[], uuid[], text[]);
+  DROP INDEX ${SLUGGED.map((table) => `history.${table}_slug`).join(', ')};
   DROP INDEX history.case_participants_of_person_id, history.charges_of_defendant_id;
   ${Object.values(LINES)
     .map(({ table }) => `DROP VIEW as_of.${table}; DROP TABLE history.${table};`)

@@ -24,7 +24,12 @@ export class PastRead implements Read {
   /** Says which change set: once, before anything is asked. */
   goTo(seq: number): void {
     if (this.#read || !Number.isSafeInteger(seq)) throw new Error('A read of the past goes to one change set.');
-    const settings = { 'app.as_of': seq, search_path: 'as_of, extensions', 'app.clearance': this.clearance ?? '' };
+    const settings = {
+      'app.as_of': seq,
+      search_path: 'as_of, extensions',
+      'app.clearance': this.clearance ?? '',
+      plan_cache_mode: 'force_generic_plan',
+    };
     const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
     const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT ${set.join(', ')}`;
     this.#read = new TransactionRead(this.pool, begin, this.signal);

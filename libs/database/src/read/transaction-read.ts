@@ -6,6 +6,8 @@ import type { Read, Statement } from './read.js';
 
 /** How long what was asked to end may take before it is asked again. */
 const CANCEL_AGAIN_MS = 100;
+/** How often it is asked before the connection is given up. */
+const MOST_CANCELS = 20;
 
 /** What is asked in one transaction, begun when the first statement is wanted. Whoever makes one ends it. */
 export class TransactionRead implements Read {
@@ -42,19 +44,22 @@ export class TransactionRead implements Read {
     this.#ended = true;
     const client = await this.#client?.catch(() => undefined);
     if (!client) return;
-    this.signal.removeEventListener('abort', this.#cancel);
     // Answered when all that was sent before it is.
     const rolledBack = client.query('ROLLBACK').then(
       () => undefined,
       (error: Error) => error,
     );
-    if (!this.signal.aborted) return client.release(await rolledBack);
-    // A request that came between two statements has cancelled neither; and until they have ended, the connection counts.
     const ended = rolledBack.then(() => true);
-    while (!(await Promise.race([ended, delay(CANCEL_AGAIN_MS, false, { ref: false })])))
-      await sendCancelRequest(client);
+    // A cancel request that came between two statements has cancelled neither; and until they have ended, the connection counts.
+    // Where the database does not answer at all, whoever waits for an answer must not wait for it.
+    for (let tries = 0; !(await Promise.race([ended, delay(CANCEL_AGAIN_MS, false, { ref: false })]));) {
+      if (!this.signal.aborted) continue;
+      if ((tries += 1) > MOST_CANCELS) return abandon(client);
+      void sendCancelRequest(client);
+    }
+    this.signal.removeEventListener('abort', this.#cancel);
     // One may still be on its way and would hit whoever has the connection next.
-    client.release(true);
+    client.release(this.signal.aborted ? true : await rolledBack);
   }
 
   async #run<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
@@ -82,11 +87,13 @@ export class TransactionRead implements Read {
 
   async #begin(): Promise<PoolClient> {
     const client = await this.pool.connect();
-    if (this.signal.aborted) {
+    if (this.signal.aborted || this.#ended) {
       client.release();
-      this.signal.throwIfAborted();
+      this.#mayAsk();
     }
     this.#begun = client.query(this.begin);
+    // Whoever asks is told; where nobody does any more, nobody needs to be.
+    this.#begun.catch(() => undefined);
     this.signal.addEventListener('abort', this.#cancel, { once: true });
     return client;
   }
@@ -94,4 +101,11 @@ export class TransactionRead implements Read {
   readonly #cancel = (): void => {
     void this.#client?.then((client) => sendCancelRequest(client));
   };
+}
+
+/** Ends a connection that does not answer: the pool lets it go at once, without a farewell that nobody would take. */
+function abandon(client: PoolClient): void {
+  const { connection } = client as unknown as { readonly connection: { readonly stream: { destroy(): void } } };
+  connection.stream.destroy();
+  client.release(true);
 }

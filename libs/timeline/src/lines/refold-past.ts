@@ -109,7 +109,7 @@ class Past {
     for (const id of own) this.#keep(id, seq, lines, changeSets);
     for (const person of concerned) {
       const rows = lines.persons.filter((line) => line.person_id === person);
-      this.#persons.put(person, rows, (line) => String(line.tier_from), seq);
+      this.#persons.put(person, eachTier(rows), (line) => String(line.tier_from), seq);
     }
   }
 
@@ -127,12 +127,12 @@ class Past {
       });
     const charges = new Set(this.#skeletons.get(id)?.charges.map((charge) => charge.id));
     const within = <Row extends { case_id: string }>(rows: readonly Row[]) => rows.filter((row) => row.case_id === id);
-    this.#cases.put(id, standing, (line) => String(line.tier_from), seq);
-    this.#events.put(id, within(lines.events), (line) => `${line.event_id} ${line.tier_from}`, seq);
-    this.#defendants.put(id, within(lines.defendants), (line) => `${line.person_id} ${line.tier_from}`, seq);
+    this.#cases.put(id, eachTier(standing), (line) => String(line.tier_from), seq);
+    this.#events.put(id, eachTier(within(lines.events)), (line) => `${line.event_id} ${line.tier_from}`, seq);
+    this.#defendants.put(id, eachTier(within(lines.defendants)), (line) => `${line.person_id} ${line.tier_from}`, seq);
     this.#charges.put(
       id,
-      lines.charges.filter((line) => charges.has(line.charge_id)),
+      eachTier(lines.charges.filter((line) => charges.has(line.charge_id))),
       (line) => `${line.charge_id} ${line.tier_from}`,
       seq,
     );
@@ -167,6 +167,14 @@ class Past {
       [0, 1, 2, 3].map((tier) => (tier >= from ? seq : (told[tier] ?? seq))),
     );
   }
+}
+
+/** In the past each tier has rows of its own: where a span ended would tell that a higher tier sees something else. */
+function eachTier<Row extends { tier_from: number; tier_to: number }>(rows: readonly Row[]): Row[] {
+  return rows.flatMap((row) => {
+    const tiers = Array.from({ length: row.tier_to - row.tier_from + 1 }, (_, place) => row.tier_from + place);
+    return tiers.map((tier) => ({ ...row, tier_from: tier, tier_to: tier }));
+  });
 }
 
 async function changeSetsOf(manager: EntityManager, seqs: readonly number[]): Promise<Map<number, ChangeSetRow>> {
