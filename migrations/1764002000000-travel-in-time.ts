@@ -19,12 +19,14 @@ const DROP_COMMIT = 'DROP FUNCTION ledger.commit_change(text, uuid, text, uuid[]
  * it. What is folded from it is folded for those who may see it at present.
  */
 function viewOf(table: string, reach: 'shown' | 'reach'): string {
+  // Read once a statement rather than once a row, which it was at first.
+  const setting = `current_setting(''app.as_of'')::bigint`;
+  const now = reach === 'shown' ? `(SELECT ${setting})` : setting;
   return `
     DO $do$ BEGIN
       EXECUTE (SELECT format('CREATE OR REPLACE VIEW as_of.${table} WITH (security_invoker = true) AS
         SELECT %s FROM history.${table} h
-        WHERE h.seq <= current_setting(''app.as_of'')::bigint
-          AND (h.until_seq IS NULL OR h.until_seq > current_setting(''app.as_of'')::bigint)
+        WHERE h.seq <= ${now} AND (h.until_seq IS NULL OR h.until_seq > ${now})
           AND h.operation <> ''RETRACTED''',
           string_agg(CASE attname WHEN 'reach' THEN 'h.${reach} AS reach' ELSE 'h.' || quote_ident(attname) END, ', ' ORDER BY attnum))
         FROM pg_attribute WHERE attrelid = 'live.${table}'::regclass AND attnum > 0 AND NOT attisdropped);

@@ -30,7 +30,8 @@ const shown = ({ keys, columns, table }: LineTable): string[] => [
 /** What is found by its slug, then as now. */
 const SLUGGED = ['persons', 'merged_persons', 'organizations', 'statutes', 'sources', 'cases'];
 
-const NOW = `current_setting('app.as_of')::bigint`;
+/** Read once a statement rather than once a row. */
+const NOW = `(SELECT current_setting('app.as_of')::bigint)`;
 
 /**
  * Every version of the lines of a table, and the view that shows them as they stood after change set `app.as_of`. Here each
