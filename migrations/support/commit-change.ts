@@ -176,12 +176,14 @@ export const COMMIT_CHANGE = committing(LINES_BEFORE_HEAD);
 /** The same, which also keeps what the lines were before. With what is retracted go the lines of it, whatever the fold says. */
 export const COMMIT_CHANGE_WITH_PAST = committing({
   ...LINES_BEFORE_HEAD,
-  before: `${LINES_BEFORE_HEAD.before}    v_moved := moved_events(p_cases);
+  before: `${LINES_BEFORE_HEAD.before}    IF p_lines ? 'events' THEN
+      v_moved := moved_events(p_cases);
+    END IF;
 `,
   last: `${LINES_BEFORE_HEAD.last}
     IF 'RETRACTED' = ANY (all_operations) THEN
       v_ids := ARRAY(SELECT a.id FROM unnest(all_ids, all_operations) a (id, operation) WHERE a.operation = 'RETRACTED');
-      PERFORM keep_lines(v_seq, p_cases || v_ids, v_moved || v_ids, p_persons || v_ids
+      PERFORM keep_lines(v_seq, p_cases || v_ids, coalesce(v_moved, '{}') || v_ids, p_persons || v_ids
         || ARRAY(SELECT h.person_id FROM history.defendant_lines h WHERE h.case_id = ANY (v_ids) AND h.until_seq IS NULL), '{${Object.keys(LINES).join(',')}}');
     ELSIF p_lines IS NOT NULL THEN
       PERFORM keep_lines(v_seq, p_cases, v_moved, p_persons, ARRAY(SELECT jsonb_object_keys(p_lines)));

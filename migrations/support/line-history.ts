@@ -67,20 +67,24 @@ const contentOf = ({ keys, columns, table }: LineTable): string[] => [
   ...(table === 'case_lines' ? ['updated_seq', 'updated_at'] : []),
 ];
 
-/** The lines that stand, a row for each tier. */
-const standing = (line: LineTable): string => `(SELECT t.tier, x.* FROM live.${line.table} x
-          CROSS JOIN LATERAL generate_series(x.tier_from::integer, x.tier_to::integer) t (tier) WHERE ${found(line, 'x')} OFFSET 0)`;
-
-/** Where the rows of some cases and persons are: in the present, and in the past, where a charge may be retracted. */
-function found({ foundBy: [column, list], table }: LineTable, row: string): string {
+/** What the rows of a table are found by, as a list: cases, persons, or events and charges of cases. */
+function listOf({ foundBy: [, list], table }: LineTable): string {
   // Which events' lines differ is found out before, since there may be many: see moved_events.
-  if (table === 'event_lines') return `${row}.event_id = ANY (p_events)`;
-  const ids =
-    table === 'charge_lines'
-      ? 'ARRAY(SELECT c.id FROM unnest(p_cases) k (id) CROSS JOIN LATERAL (SELECT h.id FROM history.charges h WHERE h.case_id = k.id OFFSET 0) c)'
-      : list;
-  return `${row}.${column} = ANY (${ids})`;
+  if (table === 'event_lines') return 'p_events';
+  if (table !== 'charge_lines') return list;
+  // In the past too, where a charge may be retracted.
+  return 'ARRAY(SELECT c.id FROM unnest(p_cases) k (id) CROSS JOIN LATERAL (SELECT h.id FROM history.charges h WHERE h.case_id = k.id OFFSET 0) c)';
 }
+
+const finderOf = ({ foundBy: [column], table }: LineTable): string => (table === 'event_lines' ? 'event_id' : column);
+
+/** The condition that finds rows of history. */
+const found = (line: LineTable, row: string): string => `${row}.${finderOf(line)} = ANY (${listOf(line)})`;
+
+/** The lines that stand, a row for each tier: looked up one by one, whatever the planner knew of the table. */
+const standing = (line: LineTable): string => `(SELECT t.tier, x.* FROM (SELECT DISTINCT unnest(${listOf(line)})) k (id)
+          CROSS JOIN LATERAL (SELECT o.* FROM live.${line.table} o WHERE o.${finderOf(line)} = k.id OFFSET 0) x
+          CROSS JOIN LATERAL generate_series(x.tier_from::integer, x.tier_to::integer) t (tier) OFFSET 0)`;
 
 /** Whether a row that stands is told by one of history. */
 function told(line: LineTable): { same: string; alike: string } {
@@ -147,10 +151,10 @@ export const LINE_HISTORY = `${each((_, line) => lineHistory(line))}
     RETURN ARRAY(
       SELECT h.event_id FROM history.event_lines h WHERE h.case_id = ANY (p_cases) AND h.until_seq IS NULL
         AND NOT EXISTS (SELECT FROM live.event_lines l WHERE l.event_id = h.event_id AND h.tier_from BETWEEN l.tier_from AND l.tier_to
-          AND (l.case_id, l.position, l.line_key, l.irregular) IS NOT DISTINCT FROM (h.case_id, h.position, h.line_key, h.irregular))
-      UNION SELECT l.event_id FROM live.event_lines l CROSS JOIN LATERAL generate_series(l.tier_from::integer, l.tier_to::integer) t (tier)
+          AND (l.case_id, l.position, l.line_key, l.irregular) IS NOT DISTINCT FROM (h.case_id, h.position, h.line_key, h.irregular) OFFSET 0)
+      UNION ALL SELECT l.event_id FROM live.event_lines l CROSS JOIN LATERAL generate_series(l.tier_from::integer, l.tier_to::integer) t (tier)
         WHERE l.case_id = ANY (p_cases)
-          AND NOT EXISTS (SELECT FROM history.event_lines h WHERE h.event_id = l.event_id AND h.tier_from = t.tier AND h.until_seq IS NULL));
+          AND NOT EXISTS (SELECT FROM history.event_lines h WHERE h.event_id = l.event_id AND h.tier_from = t.tier AND h.until_seq IS NULL OFFSET 0));
   END $$;
 
   -- Replaces the past of the lines of these cases and persons, which has been worked out again.
