@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { Client } from 'pg';
+import { completePast } from '@app/timeline';
 import { connect, rowsOf } from './support/connect.js';
 import { personCreate } from './support/mutations.js';
 import { change, insert, LEAST } from './support/record-rows.js';
@@ -260,6 +261,9 @@ describe('taking a merge back', () => {
           patch: { summary: 'touched' },
         });
         await approved(asked.proposal);
+        // What was written without a fold has a past without lines.
+        await servers.owner.query('UPDATE ledger.line_past SET complete = false');
+        await completePast(servers.database.addresses.owner, () => undefined);
         const before = await standing();
         const merged = await sealed.does<{ proposal: { id: string } | null }>(merge, {
           id: `Person_${ids['stays']}`,

@@ -10,9 +10,6 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
   person_lines: [],
 };
 
-/** Where the key does not begin with what rows that stand are found by. */
-const FOUND_BY: Readonly<Record<string, string>> = { event_lines: 'case_id' };
-
 /** Whatever there is of it, a few rows are compared with a few. */
 const KEPT = [...LOOKED_UP, 'enable_hashjoin = off', 'enable_mergejoin = off', 'enable_material = off'];
 
@@ -49,7 +46,6 @@ function lineHistory(line: LineTable): string {
       CHECK (tier_from = tier_to AND tier_from BETWEEN 0 AND 3)
     );
     CREATE UNIQUE INDEX ${table}_standing ON history.${table} (${key}) WHERE until_seq IS NULL;
-    ${FOUND_BY[table] ? `CREATE INDEX ${table}_standing_of ON history.${table} (${FOUND_BY[table]}) WHERE until_seq IS NULL;` : ''}
     ${(INDEXES[table] ?? []).map((indexed) => `CREATE INDEX ON history.${table} (${indexed});`).join(' ')}
     ALTER TABLE history.${table} ENABLE ROW LEVEL SECURITY;
     CREATE POLICY public_reads ON history.${table} FOR SELECT TO casetrail_public USING (tier_from = 0);
@@ -144,17 +140,19 @@ export const LINE_HISTORY = `${each((_, line) => lineHistory(line))}
   END $$;
 
   -- The events of these cases whose lines are others than they were. Asked before the head of the ledger is taken: a timeline
-  -- may be long.
+  -- may be long. No EXISTS: the planner might read all there is to answer it.
   CREATE FUNCTION ledger.moved_events(p_cases uuid[]) RETURNS uuid[] LANGUAGE plpgsql SET search_path = ledger, pg_temp
   SET ${KEPT.join(' SET ')} AS $$
   BEGIN
     RETURN ARRAY(
-      SELECT h.event_id FROM history.event_lines h WHERE h.case_id = ANY (p_cases) AND h.until_seq IS NULL
-        AND NOT EXISTS (SELECT FROM live.event_lines l WHERE l.event_id = h.event_id AND h.tier_from BETWEEN l.tier_from AND l.tier_to
-          AND (l.case_id, l.position, l.line_key, l.irregular) IS NOT DISTINCT FROM (h.case_id, h.position, h.line_key, h.irregular) OFFSET 0)
-      UNION ALL SELECT l.event_id FROM live.event_lines l CROSS JOIN LATERAL generate_series(l.tier_from::integer, l.tier_to::integer) t (tier)
-        WHERE l.case_id = ANY (p_cases)
-          AND NOT EXISTS (SELECT FROM history.event_lines h WHERE h.event_id = l.event_id AND h.tier_from = t.tier AND h.until_seq IS NULL OFFSET 0));
+      SELECT h.event_id FROM unnest(p_cases) k (id)
+        CROSS JOIN LATERAL (SELECT o.* FROM history.event_lines o WHERE o.case_id = k.id OFFSET 0) h
+        WHERE h.until_seq IS NULL AND (SELECT true FROM live.event_lines l WHERE l.event_id = h.event_id AND h.tier_from BETWEEN l.tier_from AND l.tier_to
+          AND (l.case_id, l.position, l.line_key, l.irregular) IS NOT DISTINCT FROM (h.case_id, h.position, h.line_key, h.irregular) LIMIT 1) IS NULL
+      UNION ALL SELECT l.event_id FROM unnest(p_cases) k (id)
+        CROSS JOIN LATERAL (SELECT o.* FROM live.event_lines o WHERE o.case_id = k.id OFFSET 0) l
+        CROSS JOIN LATERAL generate_series(l.tier_from::integer, l.tier_to::integer) t (tier)
+        WHERE (SELECT true FROM history.event_lines h WHERE h.event_id = l.event_id AND h.tier_from = t.tier AND h.until_seq IS NULL LIMIT 1) IS NULL);
   END $$;
 
   -- Replaces the past of the lines of these cases and persons, which has been worked out again.
