@@ -149,6 +149,6 @@ describe('failures', () => {
     expect(salt?.value).toHaveLength(32);
     const rows = await rowsOf<{ row: string }>(owner, 'SELECT a::text AS row FROM access.attempts a');
     expect(rows).toHaveLength(3);
-    for (const { row } of rows) expect(row).not.toMatch(/192|example/);
+    for (const { row } of rows) expect(row).not.toMatch(/192\.|example/);
   });
 });
