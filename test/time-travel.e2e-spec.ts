@@ -128,6 +128,14 @@ describe('asOf', () => {
     );
   });
 
+  it('takes one connection at a time, however many states are asked for', async () => {
+    const names = Array.from({ length: 20 }, (_, place) => `s${place}`);
+    const query = `{ ${names.map((name) => `${name}: asOf(seq: 1) { snapshot { seq } }`).join(' ')} }`;
+    const answer = Object.fromEntries(names.map((name) => [name, { snapshot: { seq: 1 } }]));
+    const asked = Array.from({ length: 8 }, () => advocate.data(query));
+    expect(await Promise.all(asked)).toEqual(asked.map(() => answer));
+  });
+
   it('filters, orders, searches and counts by what was so then', async () => {
     const ask = (seq: number | undefined) =>
       advocate.data(
@@ -250,6 +258,12 @@ describe('an ID that was read under asOf', () => {
     ).toEqual({
       node: { status: 'UNDER_INVESTIGATION' },
       now: { status: 'DROPPED' },
+    });
+    const beside =
+      'query ($past: ID!, $now: ID!) { past: node(id: $past) { id } now: node(id: $now) { id ... on Case { status } } }';
+    expect(await advocate.data(beside, { past: id, now: book.id('case') })).toEqual({
+      past: { id },
+      now: { id: book.id('case'), status: 'DROPPED' },
     });
     expect(await advocate.data(NODE, { id: book.id('case') })).toEqual({
       node: { id: book.id('case'), status: 'DROPPED' },

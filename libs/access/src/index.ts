@@ -9,7 +9,6 @@ export type { Viewer } from './viewer.js';
 export { PastContext, ViewerContext } from './viewer-context.js';
 export { AccessDenied } from './access-denied.js';
 export { allow, isAllowed } from './allow.js';
-export { onlyNow } from './only-now.js';
 export { type Operation, POLICY } from './policy.js';
 export { viewerOf } from './viewer-of.js';
 export { AccessModule } from './access.module.js';

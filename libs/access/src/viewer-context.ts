@@ -47,6 +47,11 @@ export class PastContext extends ViewerContext {
     this.travelling.goTo(seq);
     this.#asOf = seq;
   }
+
+  /** Gives back what reading the past holds; nothing may be asked after. */
+  end(): Promise<void> {
+    return this.travelling.end();
+  }
 }
 
 function nowhere(): never {

@@ -9,14 +9,20 @@ import { TransactionRead } from './transaction-read.js';
  */
 export class PastRead implements Read {
   #read: TransactionRead | undefined;
+  #ending: Promise<void> | undefined;
 
-  /** @param clearance  null: the public, through its own login */
+  /**
+   * @param present    what is asked until it is told where to go
+   * @param clearance  null: the public, through its own login
+   */
   constructor(
+    private readonly present: Read,
     private readonly pool: Pool,
     private readonly clearance: Clearance | null,
     private readonly signal: AbortSignal,
   ) {}
 
+  /** How many statements have been sent into the past; those to the present count there. */
   get statements(): number {
     return this.#read?.statements ?? 0;
   }
@@ -36,12 +42,11 @@ export class PastRead implements Read {
   }
 
   async rows<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    if (!this.#read) throw new Error('A read of the past was not told of which change set.');
-    return this.#read.rows<Row>(statement, values);
+    return (this.#read ?? this.present).rows<Row>(statement, values);
   }
 
-  /** Gives the connection back. To be called once, when nothing more will be asked. */
+  /** Gives the connection back, when nothing more will be asked. */
   async end(): Promise<void> {
-    await this.#read?.end();
+    await (this.#ending ??= this.#read?.end());
   }
 }

@@ -20,8 +20,8 @@ export type FieldExpressions = Readonly<Record<string, string>>;
 
 /**
  * A record as an object: its type and key, what resolvers always need of it, and of its fields those that the document
- * asks for. Its ID is made by a function of the schema that is read, so that one read in the past says so. `recordedAt` is looked up: the time of a change set is known only when it is numbered, so it is not copied
- * into every row.
+ * asks for. Its ID is made by a function of the schema that is read, so that one read in the past says so. `recordedAt` is
+ * looked up: the time of a change set is known only when it is numbered, so it is not copied into every row.
  *
  * @param needed  fields that are there whatever is asked
  */

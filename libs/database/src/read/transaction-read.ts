@@ -52,9 +52,11 @@ export class TransactionRead implements Read {
     const ended = rolledBack.then(() => true);
     // A cancel request that came between two statements has cancelled neither; and until they have ended, the connection counts.
     // Where the database does not answer at all, whoever waits for an answer must not wait for it.
-    for (let tries = 0; !(await Promise.race([ended, delay(CANCEL_AGAIN_MS, false, { ref: false })]));) {
+    let tries = 0;
+    while (!(await Promise.race([ended, delay(CANCEL_AGAIN_MS, false, { ref: false })]))) {
       if (!this.signal.aborted) continue;
-      if ((tries += 1) > MOST_CANCELS) return abandon(client);
+      tries += 1;
+      if (tries > MOST_CANCELS) return abandon(client);
       void sendCancelRequest(client);
     }
     this.signal.removeEventListener('abort', this.#cancel);

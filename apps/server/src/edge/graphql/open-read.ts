@@ -14,17 +14,17 @@ export interface OpenRead {
 
 /** What the viewer may read: the public through a login of its own, whoever is signed in by their clearance. */
 export function openRead(pools: Pools, viewer: Viewer | null, signal: AbortSignal): OpenRead {
-  const pasts: PastRead[] = [];
-  const past = (pool: Pools['public']): PastRead => {
-    const opened = new PastRead(pool, viewer?.clearance ?? null, signal);
-    pasts.push(opened);
-    return opened;
-  };
   const member = viewer && new MemberRead(pools.member, viewer.clearance, signal);
   const read = member ?? new PublicRead(pools.public, signal);
+  const pasts: PastRead[] = [];
   return {
     read,
-    past: () => past(viewer ? pools.past.member : pools.past.public),
+    past: () => {
+      const pool = viewer ? pools.past.member : pools.past.public;
+      const opened = new PastRead(read, pool, viewer?.clearance ?? null, signal);
+      pasts.push(opened);
+      return opened;
+    },
     get statements() {
       return [read, ...pasts].reduce((sum, { statements }) => sum + statements, 0);
     },

@@ -80,7 +80,7 @@ export class OperationInTime {
     return { rest: rest && this.compile(rest), past: parts.map((part) => this.compile(part)) };
   }
 
-  /** One after the other: each holds a connection while it runs. */
+  /** One after the other, so that a request holds one connection to the past at a time, however many states it asks for. */
   async #runAll(
     rest: Part | null,
     past: readonly Part[],
@@ -89,7 +89,14 @@ export class OperationInTime {
   ): Promise<ExecutionResult> {
     const results: ExecutionResult[] = [];
     if (rest) results.push(await rest.run(context, variables));
-    for (const part of past) results.push(await part.run(context.past(part.asked), variables));
+    for (const part of past) {
+      const there = context.past(part.asked);
+      try {
+        results.push(await part.run(there, variables));
+      } finally {
+        await there.end();
+      }
+    }
     const errors = results.flatMap((result) => result.errors ?? []);
     const answered = Object.assign({}, ...results.map(({ data }) => data)) as Record<string, unknown>;
     // Where a part has no data, what failed in it cannot be null, and neither can the whole.
