@@ -55,28 +55,8 @@ INSERT INTO defendant_lines (case_id, person_id, tier_from, tier_to, status, sin
     'DETAINED', md5('event' || i || '-2')::uuid, ARRAY[md5('event' || i || '-2')::uuid] FROM n;
 INSERT INTO person_lines (person_id, tier_from, tier_to, custody, custody_since, custody_because)
   SELECT person_id, 0, 3, 'DETAINED', md5('event' || i || '-2')::uuid, ARRAY[md5('event' || i || '-2')::uuid] FROM n;
--- All of it was recorded by the one change set.
-INSERT INTO history.persons SELECT 1, NULL, 'CREATED', 0, l.* FROM persons l;
-INSERT INTO history.names SELECT 1, NULL, 'CREATED', 0, l.* FROM names l;
-INSERT INTO history.organizations SELECT 1, NULL, 'CREATED', 0, l.* FROM organizations l;
-INSERT INTO history.sources SELECT 1, NULL, 'CREATED', 0, l.* FROM sources l;
-INSERT INTO history.statutes SELECT 1, NULL, 'CREATED', 0, l.* FROM statutes l;
-INSERT INTO history.statute_articles SELECT 1, NULL, 'CREATED', 0, l.* FROM statute_articles l;
-INSERT INTO history.cases SELECT 1, NULL, 'CREATED', 0, l.* FROM cases l;
-INSERT INTO history.case_participants SELECT 1, NULL, 'CREATED', 0, l.* FROM case_participants l;
-INSERT INTO history.charges SELECT 1, NULL, 'CREATED', 0, l.* FROM charges l;
-INSERT INTO history.case_events SELECT 1, NULL, 'CREATED', 0, l.* FROM case_events l;
-INSERT INTO history.event_parties SELECT 1, NULL, 'CREATED', 0, l.* FROM event_parties l;
-INSERT INTO history.citations SELECT 1, NULL, 'CREATED', 0, l.* FROM citations l;
-INSERT INTO history.case_lines SELECT 1, NULL, r.* FROM case_lines l CROSS JOIN generate_series(0, 3) tier
-  CROSS JOIN LATERAL jsonb_populate_record(l, jsonb_build_object('tier_from', tier, 'tier_to', tier)) r;
-INSERT INTO history.event_lines SELECT 1, NULL, r.* FROM event_lines l CROSS JOIN generate_series(0, 3) tier
-  CROSS JOIN LATERAL jsonb_populate_record(l, jsonb_build_object('tier_from', tier, 'tier_to', tier)) r;
-INSERT INTO history.charge_lines SELECT 1, NULL, r.* FROM charge_lines l CROSS JOIN generate_series(0, 3) tier
-  CROSS JOIN LATERAL jsonb_populate_record(l, jsonb_build_object('tier_from', tier, 'tier_to', tier)) r;
-INSERT INTO history.defendant_lines SELECT 1, NULL, r.* FROM defendant_lines l CROSS JOIN generate_series(0, 3) tier
-  CROSS JOIN LATERAL jsonb_populate_record(l, jsonb_build_object('tier_from', tier, 'tier_to', tier)) r;
-INSERT INTO history.person_lines SELECT 1, NULL, r.* FROM person_lines l CROSS JOIN generate_series(0, 3) tier
-  CROSS JOIN LATERAL jsonb_populate_record(l, jsonb_build_object('tier_from', tier, 'tier_to', tier)) r;
+-- All of it was recorded by the one change set; in the past each tier has lines of its own.
+DO $$ DECLARE t text; BEGIN FOREACH t IN ARRAY '{persons,names,organizations,sources,statutes,statute_articles,cases,case_participants,charges,case_events,event_parties,citations}'::text[] LOOP EXECUTE format('INSERT INTO history.%1$I SELECT 1, NULL, ''CREATED'', 0, l.* FROM %1$I l', t); END LOOP; END $$;
+DO $$ DECLARE t text; BEGIN FOREACH t IN ARRAY '{case_lines,event_lines,charge_lines,defendant_lines,person_lines}'::text[] LOOP EXECUTE format('INSERT INTO history.%1$I SELECT 1, NULL, r.* FROM %1$I l CROSS JOIN generate_series(0, 3) tier CROSS JOIN LATERAL jsonb_populate_record(l, jsonb_build_object(''tier_from'', tier, ''tier_to'', tier)) r', t); END LOOP; END $$;
 UPDATE ledger.line_past SET complete = true;
 VACUUM (ANALYZE, FREEZE);

@@ -74,13 +74,15 @@ const TABLES = Object.keys(HANGS_ON_WITH_MERGED);
 interface Form {
   /** What follows the last three parameters. */
   readonly leftOut: string;
+  /** Variables of its own. */
+  readonly declared?: string;
   /** Stores what comes before the head of the ledger is taken. */
   readonly before: string;
   /** Stores what comes last. */
   readonly last: string;
 }
 
-const committing = ({ leftOut, before, last }: Form): string => `
+const committing = ({ leftOut, declared = '', before, last }: Form): string => `
   CREATE FUNCTION ledger.commit_change(p_operation text, p_actor uuid, p_reason text,
     p_cases uuid[]${leftOut}, p_persons uuid[]${leftOut}, p_lines jsonb${leftOut})
   RETURNS TABLE (seq bigint, at timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp
@@ -92,7 +94,7 @@ const committing = ({ leftOut, before, last }: Form): string => `
     v_entries ledger.entries[]; v_commitments text; v_reach smallint; v_seq bigint; v_at timestamptz;
     -- Of each record changed; where those of each kind end; and of each record whose reach may have moved.
     all_ids uuid[]; all_operations text[]; all_kinds text[]; all_ends integer[]; moved_kinds text[]; moved_ids uuid[];
-    v_from integer := 1;
+    v_from integer := 1;${declared}
   BEGIN
     PERFORM set_config('app.change', '', true);
     -- The row without a kind says that the change is open, and comes first.
@@ -176,16 +178,17 @@ export const COMMIT_CHANGE = committing(LINES_BEFORE_HEAD);
 /** The same, which also keeps what the lines were before. With what is retracted go the lines of it, whatever the fold says. */
 export const COMMIT_CHANGE_WITH_PAST = committing({
   ...LINES_BEFORE_HEAD,
+  declared: '\n    -- Whose lines differ from what they were.\n    v_events uuid[];',
   before: `${LINES_BEFORE_HEAD.before}    IF p_lines ? 'events' THEN
-      v_moved := moved_events(p_cases);
+      v_events := moved_events(p_cases);
     END IF;
 `,
   last: `${LINES_BEFORE_HEAD.last}
     IF 'RETRACTED' = ANY (all_operations) THEN
       v_ids := ARRAY(SELECT a.id FROM unnest(all_ids, all_operations) a (id, operation) WHERE a.operation = 'RETRACTED');
-      PERFORM keep_lines(v_seq, p_cases || v_ids, coalesce(v_moved, '{}') || v_ids, p_persons || v_ids
+      PERFORM keep_lines(v_seq, p_cases || v_ids, coalesce(v_events, '{}') || v_ids, p_persons || v_ids
         || ARRAY(SELECT h.person_id FROM history.defendant_lines h WHERE h.case_id = ANY (v_ids) AND h.until_seq IS NULL), '{${Object.keys(LINES).join(',')}}');
     ELSIF p_lines IS NOT NULL THEN
-      PERFORM keep_lines(v_seq, p_cases, v_moved, p_persons, ARRAY(SELECT jsonb_object_keys(p_lines)));
+      PERFORM keep_lines(v_seq, p_cases, v_events, p_persons, ARRAY(SELECT jsonb_object_keys(p_lines)));
     END IF;`,
 });

@@ -1,5 +1,5 @@
 import { KEPT as LOOKED_UP } from './kept-plans.js';
-import { LINES, type LineTable } from './store-lines.js';
+import { LINES, type LineTable, namesIn } from './store-lines.js';
 
 /** What lists of the past are ordered by, or found by, beside their keys. */
 const INDEXES: Readonly<Record<string, readonly string[]>> = {
@@ -17,10 +17,7 @@ const KEPT = [...LOOKED_UP, 'enable_hashjoin = off', 'enable_mergejoin = off', '
 const shown = ({ keys, columns, table }: LineTable): string[] => [
   ...keys,
   'tier_from',
-  ...columns
-    .split(', ')
-    .map((column) => column.split(' ', 1)[0] ?? '')
-    .filter((column) => column !== 'change_id'),
+  ...namesIn(columns).filter((column) => column !== 'change_id'),
   ...(table === 'case_lines' ? ['updated_seq', 'updated_at'] : []),
 ];
 
@@ -59,7 +56,7 @@ function lineHistory(line: LineTable): string {
 /** The columns of a table of lines, in their order, beside those that say of which tiers. */
 const contentOf = ({ keys, columns, table }: LineTable): string[] => [
   ...keys,
-  ...columns.split(', ').map((column) => column.split(' ', 1)[0] ?? ''),
+  ...namesIn(columns),
   ...(table === 'case_lines' ? ['updated_seq', 'updated_at'] : []),
 ];
 
@@ -113,7 +110,7 @@ function replacing(name: string, line: LineTable): string {
   const { table, keys, columns } = line;
   const moment = table === 'case_lines' ? ', updated_seq bigint, updated_at timestamptz' : '';
   const typed = `seq bigint, until_seq bigint, ${keys.map((key) => `${key} uuid`).join(', ')}, tier_from smallint, tier_to smallint, ${columns}${moment}`;
-  const all = typed.split(', ').map((column) => column.split(' ', 1)[0] ?? '');
+  const all = namesIn(typed);
   return `
     IF p_lines ? '${name}' THEN
       DELETE FROM history.${table} h WHERE ${table === 'event_lines' ? 'h.case_id = ANY (p_cases)' : found(line, 'h')};

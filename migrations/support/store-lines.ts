@@ -60,6 +60,10 @@ export const STORE_LINES_AT_FIRST = `      CREATE FUNCTION live.store_lines(p_ca
           WHERE o IS DISTINCT FROM excluded;
       END $$;`;
 
+/** The names in a list of columns with their types. */
+export const namesIn = (columns: string): string[] =>
+  columns.split(', ').map((column) => column.split(' ', 1)[0] ?? '');
+
 /** A table of lines. */
 export interface LineTable {
   readonly table: string;
@@ -107,7 +111,7 @@ export const LINES: Readonly<Record<string, LineTable>> = {
 function storing(name: string, { table, keys, columns, foundBy: [finder, list] }: LineTable): string {
   const typed = [...keys.map((key) => `${key} uuid`), 'tier_from smallint', 'tier_to smallint', columns].join(', ');
   const key = [...keys, 'tier_from'];
-  const all = typed.split(', ').map((column) => column.split(' ', 1)[0] ?? '');
+  const all = namesIn(typed);
   const given = all.map((column) => `n.${column}`);
   // The number and the moment of the change set are copied from it, for lists to be ordered by.
   const copied = table === 'case_lines' ? ['updated_seq', 'updated_at'] : [];

@@ -35,4 +35,5 @@ export { historyOf } from './history/history-of.js';
 export { historyTables } from './history/history-tables.js';
 export { RecordPayload } from './record.payload.js';
 export { RetractPayload } from './retract.payload.js';
+export { onlyNow } from './history/only-now.js';
 export { AS_OF, type AsOfArgs, enterPast } from './history/as-of.js';

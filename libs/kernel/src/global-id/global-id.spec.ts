@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeId, encodeId } from './global-id.js';
+import { decodeId, decodePastId, encodeId, holdsPastId } from './global-id.js';
 import { NODE_TYPES } from './node-types.js';
 
 const UUID = '01936b2e-7a4c-7c3e-8f00-0123456789ab';
@@ -16,6 +16,18 @@ it('leads back from every type and uuid', () => {
       expect(decodeId(encodeId(type, uuid))).toEqual({ type, uuid });
     }),
   );
+});
+
+it('leads back to the state it was read in', () => {
+  const id = `${encodeId('Case', UUID)}@12`;
+  expect(decodePastId(id)).toEqual({ type: 'Case', uuid: UUID, seq: 12 });
+  expect(decodeId(id)).toBeNull();
+  expect([holdsPastId({ ids: [id] }), holdsPastId(`{ node(id: "${id}") { id } }`)]).toEqual([true, true]);
+  expect(holdsPastId({ ids: [encodeId('Case', UUID)], mail: 'a@1.example' })).toBe(false);
+});
+
+it.each(['@0', '@-1', '@', '@1@2', '@01', '@1 ', '@99999999999', ''])('leads to no state with %p behind it', (end) => {
+  expect(decodePastId(`${encodeId('Case', UUID)}${end}`)).toBeNull();
 });
 
 describe('what leads nowhere', () => {

@@ -1,10 +1,11 @@
-import { Account, accountLoader, allow, onlyNow, type ViewerContext } from '@app/access';
+import { Account, accountLoader, allow, type ViewerContext } from '@app/access';
 import { connection, NodeRegistry } from '@app/database';
 import { decodeId, type GraphRecord, Recorded } from '@app/kernel';
 import { Args, Context, ID, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Mutates } from '../changes/mutates.js';
 import type { Answer } from '../changes/changes.js';
+import { onlyNow } from '../history/only-now.js';
 import { ReasonPipe } from '../record-input/reason.pipe.js';
 import { ProposalPayload } from './proposal.payload.js';
 import { ProposalConnection } from './proposal.connection.js';

@@ -1,8 +1,8 @@
-import { allow, onlyNow, type ViewerContext } from '@app/access';
+import { allow, type ViewerContext } from '@app/access';
 import { CasePayload } from '@app/cases';
 import { connection } from '@app/database';
 import { ForwardPageArgs } from '@app/kernel';
-import { type Answer, Mutates } from '@app/ledger';
+import { type Answer, Mutates, onlyNow } from '@app/ledger';
 import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CaseSubmitArgs } from './case-submit.args.js';

@@ -2,7 +2,8 @@ import { type CheckOptions, type Drift, idBatches } from '@app/ledger';
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldPast, refoldPast } from '../lines/refold-past.js';
 import type { Lines } from '../lines/lines.js';
-import { LINE_TABLES, type StoredRow } from './stored-lines.js';
+import { told } from '../lines/same-lines.js';
+import { LINE_TABLES, storedLines, type StoredRow } from './stored-lines.js';
 
 /** Each has a past of many versions, which is folded as a whole. */
 const CASES_AT_ONCE = 20;
@@ -12,12 +13,9 @@ const CASES_AT_ONCE = 20;
  * while it is looked at, since its past and its present are read one after the other.
  *
  * @param source  a data source of the owner's, who sees every row
- * @returns how many cases were looked at
  */
-export async function checkPast(source: DataSource, { report, repair, signal }: CheckOptions): Promise<number> {
-  let checked = 0;
+export async function checkPast(source: DataSource, { report, repair, signal }: CheckOptions): Promise<void> {
   for await (const cases of idBatches(source, 'history.cases', CASES_AT_ONCE, signal)) {
-    checked += cases.length;
     await source.transaction('READ COMMITTED', async (manager) => {
       await manager.query('SELECT FROM live.cases c WHERE c.id = ANY ($1) ORDER BY c.id FOR NO KEY UPDATE', [cases]);
       const drifts = await pastDrifts(manager, cases);
@@ -25,7 +23,6 @@ export async function checkPast(source: DataSource, { report, repair, signal }: 
       for (const drift of drifts) report({ ...drift, repaired: repair });
     });
   }
-  return checked;
 }
 
 async function pastDrifts(manager: EntityManager, cases: readonly string[]): Promise<Drift[]> {
@@ -33,7 +30,7 @@ async function pastDrifts(manager: EntityManager, cases: readonly string[]): Pro
   const drifts: Drift[] = [];
   for (const kind of Object.keys(LINE_TABLES) as (keyof Lines)[]) {
     const { table, keys } = LINE_TABLES[kind];
-    const stored = await storedPast(manager, kind, kind === 'persons' ? persons : cases);
+    const stored = await storedLines(manager, kind, kind === 'persons' ? persons : cases, 'history');
     const drift = (row: StoredRow, what: string): number =>
       drifts.push({
         table: `history.${table}`,
@@ -47,18 +44,4 @@ async function pastDrifts(manager: EntityManager, cases: readonly string[]): Pro
     for (const [text, row] of found) if (!expected.has(text)) drift(row, 'should not be there');
   }
   return drifts;
-}
-
-async function storedPast(manager: EntityManager, kind: keyof Lines, ids: readonly string[]): Promise<StoredRow[]> {
-  const { table, where } = LINE_TABLES[kind];
-  const rows = await manager.query<{ line: StoredRow }[]>(
-    `SELECT to_jsonb(l) AS line FROM history.${table} l WHERE ${where.replace('live.charges', 'history.charges')} ORDER BY l.seq`,
-    [ids],
-  );
-  return rows.map(({ line }) => line);
-}
-
-/** One text for one row: the order of its columns is none. */
-function told(row: StoredRow): string {
-  return JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

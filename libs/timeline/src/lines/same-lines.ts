@@ -6,6 +6,6 @@ export function sameLines(some: readonly object[], others: readonly object[]): b
 }
 
 /** One text for one line: the order of its columns is none. */
-function told(line: object): string {
+export function told(line: object): string {
   return JSON.stringify(Object.entries(line).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
