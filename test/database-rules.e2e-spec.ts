@@ -81,6 +81,21 @@ const OTHERS: Record<string, () => Row> = {
   'live.charge_lines': () => ({ ...STANDING, charge_id: randomUUID() }),
   'live.defendant_lines': () => ({ ...STANDING, ...CUSTODY, case_id: randomUUID(), person_id: randomUUID() }),
   'live.person_lines': () => ({ ...CUSTODY, tier_from: 0, tier_to: 3, person_id: randomUUID() }),
+  'ledger.erasures': () => ({
+    id: randomUUID(),
+    record_kind: 'persons',
+    record_id: randomUUID(),
+    field: 'summary',
+    reason: 'Asked for by the person.',
+    requested_by: randomUUID(),
+  }),
+  'ledger.erasure_targets': () => ({
+    erasure_id: randomUUID(),
+    kind: 'persons',
+    record_id: randomUUID(),
+    seq: 1,
+    field: 'summary',
+  }),
   'ledger.line_past': () => ({ singleton: false, complete: true }),
   'ledger.head': () => ({ singleton: false, seq: 1, at: '2020-01-01' }),
   'ledger.change_sets': () => ({

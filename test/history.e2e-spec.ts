@@ -384,6 +384,6 @@ describe('the number of statements', () => {
       );
     const [one, twenty] = [await ask(1), await ask(20)];
     expect((twenty.data as { person: { history: { totalCount: number } } }).person.history.totalCount).toBe(20);
-    expect([one.statements, twenty.statements]).toEqual([7, 7]);
+    expect([one.statements, twenty.statements]).toEqual([8, 8]);
   });
 });

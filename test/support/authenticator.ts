@@ -10,6 +10,11 @@ export class Authenticator {
     this.#totp = new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret });
   }
 
+  /** What the server keeps. */
+  get secret(): Buffer {
+    return Buffer.from(this.#totp.secret.bytes);
+  }
+
   /** @param steps  from the present time step on */
   code(steps = 0): string {
     return this.#totp.generate({ timestamp: Date.now() + steps * 30_000 });

@@ -37,7 +37,13 @@ const BY_HAND: [RegExp, Row[]][] = [
       { restraint_kind: 'BAIL', restraint_until_edtf: 'x'.repeat(65) },
     ],
   ],
-  [/state = ANY/, [{ state: 'NONSENSE', decided_at: '2020-01-01' }]],
+  [
+    /state = ANY/,
+    [
+      { state: 'NONSENSE', decided_at: '2020-01-01' },
+      { state: 'NONSENSE', decided_at: '2020-01-01', decided_by: uuid(1) },
+    ],
+  ],
   [/role = ANY \(ARRAY\['PUBLISHER/, [{ ...betweenEvents(1, 2), role: 'NONSENSE' }]],
   [/wgad_categories/, [{ wgad_categories: ['VI'] }]],
   [/^CHECK \(\(id <> into_id\)\)$/, [{ id: uuid(1), into_id: uuid(1) }]],
@@ -47,6 +53,12 @@ const BY_HAND: [RegExp, Row[]][] = [
   [
     /state <> 'PUBLISHED'.*decided_by <> by_account/,
     [{ state: 'PUBLISHED', decided_at: '2020-01-01', seq: 1, decided_by: uuid(1), by_account: uuid(1) }],
+  ],
+  [/state = 'PENDING'.*= \(decided_by IS NULL/, [{ decided_by: uuid(1) }]],
+  [/state = 'ERASED'.*= \(seq IS NOT NULL/, [{ seq: 1 }]],
+  [
+    /state <> 'ERASED'.*decided_by <> requested_by/,
+    [{ state: 'ERASED', decided_at: '2020-01-01', seq: 1, decided_by: uuid(1), requested_by: uuid(1) }],
   ],
   [/from_id <> to_id/, [{ from_id: uuid(1), to_id: uuid(1) }]],
   [/email = lower/, [{ email: 'You@example.org' }, { email: 'a@' }, { email: `${'a'.repeat(250)}@b.cc` }]],

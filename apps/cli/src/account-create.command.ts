@@ -1,6 +1,6 @@
 import { type AccountRequest, createAccount, hashPassword, readAccountRequest } from '@app/access';
 import { CommandRunner, Option, SubCommand } from 'nest-commander';
-import { readPassword } from './account/read-password.js';
+import { readPassword } from './terminal/read-password.js';
 import { withAccounts } from './account/with-accounts.js';
 import { UsageError } from './command-errors.js';
 

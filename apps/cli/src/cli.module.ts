@@ -3,6 +3,7 @@ import { ACCOUNT_COMMANDS, AccountCommand } from './account.command.js';
 import { CheckCommand } from './check.command.js';
 import { DatabasePrepareCommand } from './database-prepare.command.js';
 import { DatabaseCommand } from './database.command.js';
+import { ERASE_COMMANDS, EraseCommand } from './erase.command.js';
 import { RootCommand } from './root-command.js';
 import { TOKEN_COMMANDS, TokenCommand } from './token.command.js';
 
@@ -15,6 +16,8 @@ import { TOKEN_COMMANDS, TokenCommand } from './token.command.js';
     CheckCommand,
     DatabaseCommand,
     DatabasePrepareCommand,
+    EraseCommand,
+    ...ERASE_COMMANDS,
     TokenCommand,
     ...TOKEN_COMMANDS,
   ],

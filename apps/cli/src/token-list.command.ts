@@ -1,6 +1,6 @@
 import { findAccount, listTokens } from '@app/access';
 import { CommandRunner, Option, SubCommand } from 'nest-commander';
-import { table } from './account/table.js';
+import { table } from './terminal/table.js';
 import { withAccounts } from './account/with-accounts.js';
 import { UsageError } from './command-errors.js';
 

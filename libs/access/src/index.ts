@@ -18,6 +18,7 @@ export { createToken, type ListedToken, listTokens, revokeToken, USUAL_DAYS } fr
 export { findSetupLink, makeFirstSetupLink, makeSetupLink, type SetupLink } from './setup/setup-link.js';
 export { setUp } from './setup/set-up.js';
 export { SignIn, type SignInOutcome } from './sign-in/sign-in.js';
+export { proveIdentity } from './sign-in/prove-identity.js';
 export { endSession, findSession, type ListedSession, listSessions, type Session } from './sign-in/session.js';
 export { sessionCookie, sessionSecretIn } from './sign-in/session-cookie.js';
 export { countRecoveryCodes, enrol, offerSecret } from './second-factor/second-factor.js';

@@ -33,6 +33,12 @@ export class FieldChange {
     description: 'What it says since; null where it says nothing that you may see.',
   })
   after: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether what this change said here was erased since, by the decision of two admins. What stands in its place tells nothing, and the ledger proves that nothing else was altered.',
+  })
+  erased: boolean;
 }
 
 // The field `changeSet` is added by a resolver: the two types know each other.

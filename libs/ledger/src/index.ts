@@ -1,5 +1,9 @@
 export { checkRecords, type CheckOptions } from './check/check-records.js';
 export { describeDrift, type Drift } from './check/drift.js';
+export { approveErasure } from './erase/approve-erasure.js';
+export type { Eraser } from './erase/eraser.js';
+export { listErasures, rejectErasure } from './erase/erasures.js';
+export { type ErasureRequest, requestErasure } from './erase/request-erasure.js';
 export { idBatches } from './check/id-batches.js';
 export { type ChangeDescription, recordChange, type Settled } from './record-change.js';
 export { ChangePayload, ProposablePayload } from './change-payload.js';

@@ -99,7 +99,7 @@ async function checkPast(source: DataSource, table: string, ids: string[], repor
       `SELECT r.${column} AS id, r.seq, r.shown, greatest(r.reach, p.reach) AS expected
        FROM unnest($1::uuid[]) i (id) CROSS JOIN LATERAL (SELECT coalesce(
            (SELECT l.reach FROM live.${table} l WHERE l.id = i.id), ledger.present_reach($2, i.id)) AS reach) p
-       JOIN ${rows} r ON r.${column} = i.id ${column === 'record_id' ? 'AND r.kind = $2' : ''}
+       JOIN ${rows} r ON r.${column} = i.id ${column === 'record_id' ? `AND r.kind IN ($2, 'redactions')` : ''}
        WHERE r.shown <> greatest(r.reach, p.reach) AND r.shown <> greatest(r.reach, ledger.present_reach($2, i.id))
        ORDER BY r.${column}, r.seq`,
       [ids, table],

@@ -3,7 +3,8 @@ import type { GraphRecord } from '@app/kernel';
 import DataLoader from 'dataloader';
 import { type FieldChange } from '../change.type.js';
 import { CHANGED_RECORDS, type ChangedRecord } from './changed-records.query.js';
-import { fieldChanges, referencesIn } from './field-changes.js';
+import { ERASED_FIELDS, type ErasedField, rowId } from './erased-fields.query.js';
+import { type Erased, fieldChanges, referencesIn } from './field-changes.js';
 import { FIELD_ROWS, type FieldRow, VISIBLE_REFERENCES } from './field-rows.query.js';
 import { RECORDS } from './shown-records.js';
 
@@ -49,7 +50,7 @@ export const changeLoader: LoaderFactory<Lookup, ChangeRecord | null> = () =>
     { cacheKeyFn: (lookup) => ('key' in lookup ? lookup.key : lookup.slug) },
   );
 
-/** The fields of changes: two statements for all of a request. */
+/** The fields of changes: three statements for all of a request. */
 export const fieldChangesLoader: LoaderFactory<ChangeRecord, FieldChange[]> = ({ read }: GraphContext) =>
   new DataLoader<ChangeRecord, FieldChange[], string>(
     async (changes) => {
@@ -64,11 +65,19 @@ export const fieldChangesLoader: LoaderFactory<ChangeRecord, FieldChange[]> = ({
           await read.rows<{ id: string }>(VISIBLE_REFERENCES, [ids.map(([type]) => type), ids.map(([, key]) => key)])
         ).map(({ id }) => id),
       );
+      const erased = await erasedIn(read, rows);
       const byChange = Map.groupBy(rows, ({ seq, type, key }) => `${seq} ${type} ${key}`);
-      return changes.map(({ key }) => fieldChanges(byChange.get(key) ?? [], (id) => seen.has(id)));
+      return changes.map(({ key }) => fieldChanges(byChange.get(key) ?? [], (id) => seen.has(id), erased));
     },
     { cacheKeyFn: ({ key }) => key, maxBatchSize: LARGEST_BATCH },
   );
+
+async function erasedIn(read: GraphContext['read'], rows: readonly FieldRow[]): Promise<Erased> {
+  const ids = [...new Set(rows.map(rowId))];
+  const found = await read.rows<ErasedField>(ERASED_FIELDS, [ids]);
+  const erased = new Set(found.map(({ id, field }) => `${id} ${field}`));
+  return (id, seq, column) => erased.has(`${id} ${seq}:${column}`);
+}
 
 function changeOf({ seq, type, key, operation }: ChangedRecord): ChangeRecord {
   return { __typename: 'Change', key: `${seq} ${type} ${key}`, seq, type, recordKey: key, operation };

@@ -3,6 +3,7 @@ import { fieldChanges, referencesIn } from './field-changes.js';
 import type { FieldRow, Row } from './field-rows.query.js';
 
 const everything = () => true;
+const nothing = () => false;
 
 const CHANGE = { seq: 7, type: 'Person', key: 'p' } as const;
 const before = (kind: string, row: Row): FieldRow => ({ ...CHANGE, kind, before: true, after: false, row });
@@ -11,7 +12,7 @@ const both = (kind: string, row: Row): FieldRow => ({ ...CHANGE, kind, before: t
 
 /** One line a field: what it said and says. */
 const lines = (rows: FieldRow[], sees: (id: string) => boolean = everything) =>
-  fieldChanges(rows, sees).map((change) => `${change.field}: ${change.before} → ${change.after}`);
+  fieldChanges(rows, sees, nothing).map((change) => `${change.field}: ${change.before} → ${change.after}`);
 
 describe("a record's own fields", () => {
   it('are told where they differ, in the order of the graph, with what is silent left out', () => {
@@ -170,4 +171,28 @@ it('names each record that rows refer to once', () => {
     after('pointers', { id: '2', role: 'AFTER', to_event_id: 'e', to_person_id: null }),
   ];
   expect(referencesIn(rows)).toEqual(['Case_c', 'Person_a', 'CaseEvent_e']);
+});
+
+describe('what was erased since', () => {
+  /** Of the row with this id: what change set 7 put into a column. */
+  const erased = (id: string, column: string) => (row: string, seq: number, of: string) =>
+    row === id && seq === 7 && of === column;
+  const marks = (rows: FieldRow[], of: ReturnType<typeof erased>) =>
+    fieldChanges(rows, everything, of).map((change) => [change.field, change.erased]);
+
+  it('is marked, in the change that had said it', () => {
+    const rows = [
+      before('persons', { summary: 'One.', gender: null }),
+      after('persons', { summary: '[erased: 7]', gender: 'FEMALE' }),
+    ];
+    expect(marks(rows, erased('p', 'summary'))).toEqual([
+      ['gender', false],
+      ['summary', true],
+    ]);
+  });
+
+  it('is marked in a list whose part had said it', () => {
+    const name = { id: 'n', person_id: 'p', ordinal: 0, text: '[erased: 7]', kind: 'PRIMARY', script: 'Latn', tier: 0 };
+    expect(marks([after('names', name)], erased('n', 'text'))).toEqual([['names', true]]);
+  });
 });

@@ -1,5 +1,6 @@
 import { Confidentiality } from '@app/kernel';
 import type { FieldChange } from '../change.type.js';
+import { rowId } from './erased-fields.query.js';
 import type { FieldRow, Row } from './field-rows.query.js';
 import type { ShownColumn } from './shown-column.js';
 import { PARTS, type ShownPart, SINGLE_FIELDS } from './shown-parts.js';
@@ -7,6 +8,9 @@ import { RECORDS } from './shown-records.js';
 
 /** Whether the viewer sees the record of this ID: references to others are left out. */
 export type Sees = (id: string) => boolean;
+
+/** Whether the value that a change set put into the column of a row was erased since. */
+export type Erased = (row: string, seq: number, column: string) => boolean;
 
 type Columns = Readonly<Record<string, ShownColumn>>;
 /** A value as JSON has it; null where nothing is said. */
@@ -31,7 +35,7 @@ export function referencesIn(rows: readonly FieldRow[]): string[] {
 }
 
 /** What changed of one record, field by field: its own fields first, then its parts. Of a list, all that it held. */
-export function fieldChanges(rows: readonly FieldRow[], sees: Sees): FieldChange[] {
+export function fieldChanges(rows: readonly FieldRow[], sees: Sees, erased: Erased): FieldChange[] {
   const before = fieldsOf(
     rows.filter((row) => row.before),
     sees,
@@ -40,11 +44,26 @@ export function fieldChanges(rows: readonly FieldRow[], sees: Sees): FieldChange
     rows.filter((row) => row.after),
     sees,
   );
+  const lost = erasedFields(rows, erased);
   const own = rows.flatMap(({ kind }) => Object.values(RECORDS[kind]?.columns ?? {}).map(({ field }) => field));
   return [...new Set([...own, ...PART_FIELDS])].flatMap((field) => {
     const [was, is] = [textOf(before.get(field) ?? null), textOf(after.get(field) ?? null)];
-    return was === is ? [] : [{ field, before: was, after: is }];
+    return was === is ? [] : [{ field, before: was, after: is, erased: lost.has(field) }];
   });
+}
+
+/** The fields of which something was erased that a change said. */
+function erasedFields(rows: readonly FieldRow[], erased: Erased): Set<string> {
+  const after = rows.filter((row) => row.after);
+  return new Set(
+    after.flatMap((version) => {
+      const { kind, seq, row } = version;
+      const part = PARTS[kind];
+      return Object.entries(columnsOf(kind)).flatMap(([column, { field }]) =>
+        erased(rowId(version), seq, column) ? [part ? fieldOf(part, row) : field] : [],
+      );
+    }),
+  );
 }
 
 /** The fields of a record at one time: from its own row and from its parts. */

@@ -3,7 +3,7 @@ import type { RecordType } from '../../changes/record-kinds.js';
 import type { ChangedRecord } from '../changed-records.query.js';
 
 /** What a change set did, in English; a further language is a further table. */
-const SUMMARIES: Readonly<Partial<Record<Operation | 'seed', string>>> = {
+const SUMMARIES: Readonly<Partial<Record<Operation | 'seed' | 'erase', string>>> = {
   seed: 'Loaded the first record',
   personCreate: 'Recorded a person',
   personUpdate: 'Corrected a person',
@@ -31,6 +31,7 @@ const SUMMARIES: Readonly<Partial<Record<Operation | 'seed', string>>> = {
   recordHide: 'Hid a record',
   submissionPublish: 'Published a case',
   caseWithdraw: 'Withdrew a case',
+  erase: 'Erased what must no longer be kept',
 };
 
 /** Of a change set that the viewer sees nothing of: there is always something. */

@@ -1,10 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { type PasswordInput, readPassword } from './read-password.js';
+import type { Typed } from './ask-unseen.js';
+import { readPassword } from './read-password.js';
 
 /** A terminal at which somebody types, and what appears on it. */
-function terminal(): { input: PasswordInput & PassThrough; output: PassThrough; shown: () => string } {
+function terminal(): { input: Typed & PassThrough; output: PassThrough; shown: () => string } {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = new PassThrough();
   let text = '';
