@@ -10,7 +10,7 @@ let admin: Client;
 const lost: string[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrated: false });
+  database = await createTestDatabase({ template: null });
   readers = createPool(database.addresses.public, { name: 'casetrail public', max: 1 }, (line) => lost.push(line));
   members = createPool(database.addresses.member, { name: 'casetrail member', max: 1, pipeline: true }, (line) =>
     lost.push(line),

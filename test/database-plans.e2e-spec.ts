@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { buildSchema, type GraphQLInputObjectType } from 'graphql';
-import { connect } from './support/connect.js';
 import { GraphClient } from './support/graph-client.js';
-import { LARGE, largeRecord } from './support/large-record.sql.js';
+import { createLargeDatabase } from './support/large-database.js';
+import { LARGE } from './support/large-record.sql.js';
 import { type PlanMode, PlanReader } from './support/plan-reader.js';
 import { ROOT } from './support/program.js';
 import { type RunningServer, startServer } from './support/start-server.js';
 import { type SentStatement, type StatementTap, tapStatements } from './support/statement-tap.js';
-import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+import { type TestDatabase } from './support/test-database.js';
 
 jest.setTimeout(60_000);
 
@@ -20,10 +20,7 @@ let server: RunningServer;
 let graph: GraphClient;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const writer = await connect(database, 'superuser');
-  for (const statement of largeRecord()) await writer.query(statement);
-  await writer.end();
+  database = await createLargeDatabase();
   planner = await PlanReader.open(database, 'public');
   tap = await tapStatements(database.addresses.public);
   server = await startServer({ env: { ...database.env, DATABASE_URL_PUBLIC: tap.address, CASETRAIL_SEED: 'none' } });

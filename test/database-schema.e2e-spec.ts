@@ -27,7 +27,7 @@ afterAll(async () => {
 
 describe('the migrations', () => {
   it('go down to nothing and up to the same again', async () => {
-    const fresh = await createTestDatabase({ migrated: false });
+    const fresh = await createTestDatabase({ template: null });
     const client = await connect(fresh, 'superuser');
     try {
       const before = await dumpSchema(client);
@@ -51,7 +51,7 @@ describe('the migrations', () => {
   }, 60_000);
 
   it('go down one by one to where each began', async () => {
-    const fresh = await createTestDatabase({ migrated: false });
+    const fresh = await createTestDatabase({ template: null });
     const client = await connect(fresh, 'superuser');
     try {
       const levels: string[][] = [];

@@ -140,7 +140,7 @@ describe('an event that names defendants', () => {
 
 describe('what was on record before that was so', () => {
   it('is hidden as one change set, its past included; what was derived of it is derived again by the check', async () => {
-    const database = await createTestDatabase({ migrated: false });
+    const database = await createTestDatabase({ template: null });
     const last = MIGRATIONS.findIndex(({ name }) => name.startsWith('HideWithDefendants'));
     await migrate(database.addresses.owner, MIGRATIONS.slice(0, last));
     const [owner, member] = await Promise.all([connect(database, 'superuser'), connect(database, 'member')]);

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { connect } from './support/connect.js';
 import { GraphClient } from './support/graph-client.js';
-import { largeHistory, largeRecord } from './support/large-record.sql.js';
+import { createLargeDatabase } from './support/large-database.js';
 import { PlanReader } from './support/plan-reader.js';
 import { type RunningServer, startServer } from './support/start-server.js';
 import { type SentStatement, type StatementTap, tapStatements } from './support/statement-tap.js';
-import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+import { type TestDatabase } from './support/test-database.js';
 
 jest.setTimeout(60_000);
 
@@ -16,10 +15,7 @@ let server: RunningServer;
 let graph: GraphClient;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const writer = await connect(database, 'superuser');
-  for (const statement of [...largeRecord(), ...largeHistory()]) await writer.query(statement);
-  await writer.end();
+  database = await createLargeDatabase();
   readers = [await PlanReader.open(database, 'public'), await PlanReader.open(database, 'member', '2')];
   tap = await tapStatements(database.addresses.public);
   server = await startServer({ env: { ...database.env, DATABASE_URL_PUBLIC: tap.address, CASETRAIL_SEED: 'none' } });

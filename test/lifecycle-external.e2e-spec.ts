@@ -35,7 +35,7 @@ describe('a database given by its addresses', () => {
   let server: string;
 
   beforeEach(async () => {
-    database = await createTestDatabase({ migrated: false });
+    database = await createTestDatabase({ template: null });
     server = new URL(database.addresses.owner).host;
   });
   afterEach(() => database.drop());
@@ -65,7 +65,7 @@ describe('a database given by its addresses', () => {
   }, 30_000);
 
   it('of which two addresses lead elsewhere', async () => {
-    const other = await createTestDatabase({ migrated: false });
+    const other = await createTestDatabase({ template: null });
     expect(await refusal({ ...database.env, DATABASE_URL_PUBLIC: other.env.DATABASE_URL_PUBLIC })).toBe(
       'DATABASE_URL_PUBLIC leads to another database than DATABASE_URL: give the same one in all three.',
     );

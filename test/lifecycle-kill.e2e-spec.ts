@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataFolder } from './support/data-folder.js';
 import { EmbeddedRecord, until } from './support/embedded-record.js';
 import { Program, SERVER } from './support/program.js';
+import { startedBefore } from './support/started-before.js';
 
 let record: EmbeddedRecord;
 let data: DataFolder;
@@ -19,6 +20,7 @@ afterEach(async () => {
 
 describe('after kill -9', () => {
   it('of the server, the next one takes over the PostgreSQL it left, and nothing is lost', async () => {
+    await startedBefore(data);
     const killed = await record.start();
     const { pid } = data.postmaster();
     await record.ask('CREATE TABLE public.kept AS SELECT 1 AS n');
@@ -31,6 +33,7 @@ describe('after kill -9', () => {
   }, 30_000);
 
   it('of PostgreSQL, the server brings it back', async () => {
+    await startedBefore(data);
     const server = await record.start();
     const { pid, port } = data.postmaster();
     await record.ask('CREATE TABLE public.kept AS SELECT 1 AS n');
@@ -41,6 +44,7 @@ describe('after kill -9', () => {
   }, 30_000);
 
   it('of both, a lock file whose number another program has by now is no obstacle', async () => {
+    await startedBefore(data);
     const server = await record.start();
     const lockFile = data.cluster + '/postmaster.pid';
     const { pid, port } = data.postmaster();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataFolder } from './support/data-folder.js';
 import { Program, ROOT, runProgram, SERVER } from './support/program.js';
 import { startServer } from './support/start-server.js';
+import { startedBefore } from './support/started-before.js';
 
 let data: DataFolder;
 let other: DataFolder;
@@ -34,12 +35,14 @@ async function release(command: Program): Promise<void> {
 
 describe('two servers', () => {
   it('with folders of their own run beside each other', async () => {
+    await startedBefore(data, other);
     const [first, second] = await Promise.all([startServer({ env: data.env }), startServer({ env: other.env })]);
     expect(data.postmaster().port).not.toBe(other.postmaster().port);
     expect(await Promise.all([first.stop(), second.stop()])).toEqual([0, 0]);
   }, 30_000);
 
   it('on one port: the second says so in one line and leaves nothing running', async () => {
+    await startedBefore(data, other);
     const first = await startServer({ env: data.env });
     const port = new URL(first.url).port;
     const { code, stderr } = await runProgram({ command: SERVER, env: { ...other.env, PORT: port } });
@@ -52,6 +55,7 @@ describe('two servers', () => {
   }, 30_000);
 
   it('on one data folder: the second says so in one line, the first goes on', async () => {
+    await startedBefore(data);
     const first = await startServer({ env: data.env });
     const { code, stderr } = await runProgram({ command: SERVER, env: { ...data.env, PORT: '0' } });
     expect(stderr).toBe(
@@ -76,6 +80,7 @@ describe('two servers', () => {
 
 describe('a command', () => {
   it('without a server starts the database, and stops it', async () => {
+    await startedBefore(data);
     const command = hold();
     await command.says(/open/);
     expect(data.postmaster().port).toBeGreaterThan(0);
@@ -84,6 +89,7 @@ describe('a command', () => {
   }, 30_000);
 
   it('beside a server uses its database, and leaves it running', async () => {
+    await startedBefore(data);
     const server = await startServer({ env: data.env });
     const { pid } = data.postmaster();
     const commands = [hold(), hold()];
@@ -95,6 +101,7 @@ describe('a command', () => {
   }, 30_000);
 
   it('keeps the database when the server ends first, and stops it when it ends itself', async () => {
+    await startedBefore(data);
     const server = await startServer({ env: data.env });
     const { pid } = data.postmaster();
     const command = hold();
@@ -107,6 +114,7 @@ describe('a command', () => {
   }, 30_000);
 
   it('that was killed leaves a database the next one takes over', async () => {
+    await startedBefore(data);
     const killed = hold();
     await killed.says(/open/);
     const { pid } = data.postmaster();
@@ -121,6 +129,7 @@ describe('a command', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ended by %s leaves no process',
     async (signal) => {
+      await startedBefore(data);
       const command = hold();
       await command.says(/open/);
       command.interrupt(signal);

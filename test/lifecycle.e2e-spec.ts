@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataFolder } from './support/data-folder.js';
 import { EmbeddedRecord, until } from './support/embedded-record.js';
 import { Program, SERVER } from './support/program.js';
+import { startedBefore } from './support/started-before.js';
 
 let record: EmbeddedRecord;
 let data: DataFolder;
@@ -39,6 +40,7 @@ describe('the embedded database', () => {
   }, 30_000);
 
   it('listens on the loopback address alone and writes no statement to its log', async () => {
+    await startedBefore(data);
     await record.start();
     const settings =
       await record.ask(`SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) AS all FROM pg_settings
@@ -57,6 +59,7 @@ describe('stopping', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'leaves no process 5 s after %s',
     async (signal) => {
+      await startedBefore(data);
       const server = await record.start();
       const began = Date.now();
       server.program.interrupt(signal);
@@ -68,6 +71,7 @@ describe('stopping', () => {
   );
 
   it('leaves none even where PostgreSQL hangs', async () => {
+    await startedBefore(data);
     const server = await record.start();
     process.kill(data.postmaster().pid, 'SIGSTOP');
     const began = Date.now();
@@ -110,6 +114,7 @@ describe('stopping', () => {
   ])(
     'works with npm as the parent: %s',
     async (_name, script, end) => {
+      await startedBefore(data);
       const folder = new DataFolder();
       writeFileSync(join(folder.path, 'package.json'), JSON.stringify({ scripts: { start: script } }));
       const npm = new Program({

@@ -11,7 +11,7 @@ let members: Pool;
 let admin: Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrated: false });
+  database = await createTestDatabase({ template: null });
   admin = new Client(database.addresses.superuser);
   await admin.connect();
   await admin.query(`CREATE SCHEMA live;

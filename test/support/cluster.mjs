@@ -39,7 +39,25 @@ async function startEmbedded() {
   undo.push(() => rmSync(dataFolder, { recursive: true, force: true }));
   const database = await openDatabase({ database: { mode: 'embedded' }, dataFolder }, log, { opener: 'command' });
   undo.push(() => database.close());
-  return inDatabase(database.addresses.superuser, 'postgres');
+  const admin = inDatabase(database.addresses.superuser, 'postgres');
+  await forget(admin);
+  return admin;
+}
+
+/** Nothing here has to outlast the machine: what durability rests on is tested on clusters of their own. */
+async function forget(admin) {
+  const client = new pg.Client({ connectionString: admin });
+  await client.connect();
+  for (const setting of [
+    'fsync = off',
+    'full_page_writes = off',
+    "max_wal_size = '8GB'",
+    "checkpoint_timeout = '1h'",
+  ]) {
+    await client.query(`ALTER SYSTEM SET ${setting}`);
+  }
+  await client.query('SELECT pg_reload_conf()');
+  await client.end();
 }
 
 /** Drops the databases of this run, those too that a failed test has left. */

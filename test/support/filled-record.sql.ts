@@ -1,3 +1,5 @@
+import { DROP_INDEXES, MAKE_INDEXES } from './indexes-at-the-end.sql.js';
+
 const uuid = (kind: string, number = 'i'): string => `md5('${kind}' || (${number}))::uuid`;
 const ROWS = 'tier, reach, change_id';
 /** Spread, as they are in life: of a key with few values PostgreSQL thinks that it can be skipped. */
@@ -110,15 +112,6 @@ export function filledRecord(cases: number): string[] {
     'VACUUM ANALYZE',
   ];
 }
-
-/** An index is made in a fraction of the time it takes to keep it; those that constraints rest on stay. */
-const DROP_INDEXES = `
-  CREATE TEMP TABLE dropped AS SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index i
-    JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace::regnamespace::text IN ('live', 'history', 'ledger')
-      AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid);
-  DO $do$ DECLARE name text; BEGIN FOR name IN SELECT d.name FROM dropped d LOOP EXECUTE 'DROP INDEX ' || name; END LOOP; END $do$`;
-const MAKE_INDEXES = `
-  DO $do$ DECLARE definition text; BEGIN FOR definition IN SELECT d.definition FROM dropped d LOOP EXECUTE definition; END LOOP; END $do$`;
 
 /** The records, whose history is theirs again. */
 const HISTORY =

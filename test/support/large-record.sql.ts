@@ -1,3 +1,5 @@
+import { DROP_INDEXES, MAKE_INDEXES } from './indexes-at-the-end.sql.js';
+
 /** How many rows each table of the large record has. */
 export const LARGE = 20_000;
 
@@ -58,37 +60,41 @@ const CHANGES = `
   INSERT INTO ledger.change_sets (seq, id, at, operation, reach, leaf)
     SELECT i, i, timestamptz '2020-01-01' + i * interval '1 day', 'x', 0, sha256('') FROM generate_series(1, 1000) i;`;
 
-/** The statements that fill an empty database with a large record, for a superuser, past all triggers. */
+/** The statements that fill an empty database with a large record and its history, for a superuser, past all triggers. */
 export function largeRecord(): string[] {
+  return [
+    'SET session_replication_role = replica',
+    DROP_INDEXES,
+    CHANGES,
+    LAW,
+    ...present(),
+    ...history(),
+    `UPDATE ledger.head SET seq = 1000, at = timestamptz '2023-01-01'; SELECT setval('ledger.change_ids', 1000);
+     UPDATE ledger.line_past SET complete = true`,
+    MAKE_INDEXES,
+    'RESET session_replication_role',
+    'VACUUM ANALYZE',
+  ];
+}
+
+function present(): string[] {
   const insert = (table: string, columns: string, rest: string): string =>
     `INSERT INTO live.${table} (${columns}) SELECT ${rest} FROM generate_series(1, ${LARGE}) i`;
   const namesOf = (row: string): string =>
     [...(row.split(/ FROM generate_series/, 1)[0]?.matchAll(/ AS (\w+)/g) ?? [])].map(([, name]) => name).join(', ');
   return [
-    'SET session_replication_role = replica',
-    CHANGES,
-    LAW,
     ...Object.entries(ROWS).map(([table, row]) =>
       insert(table, `tier, reach, change_id, ${namesOf(row)}`, `${tier}, ${tier}, 1 + i % 1000, ${row}`),
     ),
     ...Object.entries(LINES).map(([table, row]) => insert(table, namesOf(row), row)),
-    'RESET session_replication_role',
-    // New entries of a GIN index wait in a list until it is vacuumed, and the planner reckons with that.
-    'VACUUM ANALYZE',
   ];
 }
 
-/** The statements that give all of a large record its history: each row as its change set made it, and each entry of those. */
-export function largeHistory(): string[] {
-  const tables = [...Object.keys(ROWS), 'statutes', 'statute_articles'];
-  return [
-    'SET session_replication_role = replica',
-    ...tables.flatMap((table, place) => [
-      `INSERT INTO history.${table} SELECT l.change_id, NULL, 'CREATED', l.reach, l.* FROM live.${table} l`,
-      `INSERT INTO ledger.entries (seq, ordinal, kind, record_id, operation, reach, shown, fields, salts, commitments)
+/** Each row as its change set made it, and each entry of those. */
+function history(): string[] {
+  return [...Object.keys(ROWS), 'statutes', 'statute_articles'].flatMap((table, place) => [
+    `INSERT INTO history.${table} SELECT l.change_id, NULL, 'CREATED', l.reach, l.* FROM live.${table} l`,
+    `INSERT INTO ledger.entries (seq, ordinal, kind, record_id, operation, reach, shown, fields, salts, commitments)
          SELECT l.change_id, ${place * 2 * LARGE} + row_number() OVER (), '${table}', l.id, 'CREATED', l.reach, l.reach, '{}', '{}', '{}' FROM live.${table} l`,
-    ]),
-    'RESET session_replication_role',
-    'VACUUM ANALYZE',
-  ];
+  ]);
 }

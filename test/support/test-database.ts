@@ -18,12 +18,16 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the migrated template; with `migrated: false`, a database with roles and extensions and nothing else. */
-export async function createTestDatabase({ migrated = true }: { migrated?: boolean } = {}): Promise<TestDatabase> {
-  const { admin, template, passwords, prefix } = testCluster();
+/** Copies the migrated template, or another; with `template: null`, a database with roles and extensions and nothing else. */
+export async function createTestDatabase({
+  template = testCluster().template,
+}: { template?: string | null } = {}): Promise<TestDatabase> {
+  const { admin, passwords, prefix } = testCluster();
   const name = `${prefix}${randomBytes(5).toString('hex')}`;
-  if (migrated) {
-    await asAdmin(admin, `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
+  if (template !== null) {
+    await inAdmin((client) =>
+      client.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`),
+    );
   }
   // A copy brings neither the rights on the database nor the roles' settings in it. Passwords stay as they are.
   await prepareDatabase(admin, { database: name, passwords: { owner: null, member: null, public: null } });
@@ -35,15 +39,18 @@ export async function createTestDatabase({ migrated = true }: { migrated?: boole
     name,
     addresses: { owner, member, public: publicAddress, superuser },
     env: { DATABASE_URL: owner, DATABASE_URL_MEMBER: member, DATABASE_URL_PUBLIC: publicAddress },
-    drop: () => asAdmin(admin, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`),
+    drop: async () => {
+      await inAdmin((client) => client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`));
+    },
   };
 }
 
-async function asAdmin(admin: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: admin });
+/** With a superuser's connection to the cluster itself. */
+export async function inAdmin(work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: testCluster().admin });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

@@ -94,8 +94,9 @@ export class WriteServer {
     private readonly folder: DataFolder,
   ) {}
 
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<WriteServer> {
-    const database = await createTestDatabase();
+  /** @param given  the database to start on, which goes with it; a new one where left out */
+  static async start(env: Readonly<Record<string, string>> = {}, given?: TestDatabase): Promise<WriteServer> {
+    const database = given ?? (await createTestDatabase());
     const folder = new DataFolder();
     const [server, owner] = await Promise.all([
       startServer({ env: { ...folder.env, ...database.env, CASETRAIL_SEED: 'first-record', ...env } }),
