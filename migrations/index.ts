@@ -18,6 +18,7 @@ import { LookUpByIndex1764001600000 } from './1764001600000-look-up-by-index.js'
 import { SpareStatements1764001700000 } from './1764001700000-spare-statements.js';
 import { LinesBeforeHead1764001800000 } from './1764001800000-lines-before-head.js';
 import { TravelInTime1764002000000 } from './1764002000000-travel-in-time.js';
+import { ProveLedger1764002100000 } from './1764002100000-prove-ledger.js';
 import { EraseValues1764002400000 } from './1764002400000-erase-values.js';
 
 /** Every migration, in the order in which they run. */
@@ -42,5 +43,6 @@ export const MIGRATIONS = [
   SpareStatements1764001700000,
   LinesBeforeHead1764001800000,
   TravelInTime1764002000000,
+  ProveLedger1764002100000,
   EraseValues1764002400000,
 ];

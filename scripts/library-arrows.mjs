@@ -7,6 +7,7 @@ export const ARROWS = {
   names: ['kernel'],
   database: ['names'],
   access: ['database'],
+  proof: ['database'],
   ledger: ['access'],
   people: ['ledger'],
   organizations: ['people'],
@@ -18,7 +19,7 @@ export const ARROWS = {
   citing: ['timeline'],
   search: ['timeline'],
   interchange: ['timeline'],
-  pages: ['publishing', 'citing', 'search', 'interchange'],
+  pages: ['publishing', 'citing', 'search', 'interchange', 'proof'],
 };
 
 /** Every library that `library` may import. */

@@ -4,8 +4,10 @@ import { CheckCommand } from './check.command.js';
 import { DatabasePrepareCommand } from './database-prepare.command.js';
 import { DatabaseCommand } from './database.command.js';
 import { ERASE_COMMANDS, EraseCommand } from './erase.command.js';
+import { LEDGER_COMMANDS, LedgerCommand } from './ledger.command.js';
 import { RootCommand } from './root-command.js';
 import { TOKEN_COMMANDS, TokenCommand } from './token.command.js';
+import { VerifyCommand } from './verify.command.js';
 
 /** Every command; one file each. */
 @Module({
@@ -18,8 +20,11 @@ import { TOKEN_COMMANDS, TokenCommand } from './token.command.js';
     DatabasePrepareCommand,
     EraseCommand,
     ...ERASE_COMMANDS,
+    LedgerCommand,
+    ...LEDGER_COMMANDS,
     TokenCommand,
     ...TOKEN_COMMANDS,
+    VerifyCommand,
   ],
 })
 export class CliModule {}

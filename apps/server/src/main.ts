@@ -15,6 +15,7 @@ import { NestLog } from './edge/log/nest-log.js';
 import { ENTITIES } from './entities.js';
 import { announcement } from './lifecycle/announce.js';
 import { closeHttp } from './lifecycle/close-http.js';
+import { prepareLedgerKey } from './lifecycle/ledger-key.js';
 import { listen } from './lifecycle/listen.js';
 import { runProcess } from './lifecycle/run-process.js';
 
@@ -39,6 +40,7 @@ await runProcess(async (shutdown) => {
   });
   await migrate(database.addresses.owner, MIGRATIONS);
   await completePast(database.addresses.owner, say);
+  await prepareLedgerKey(database.addresses.owner, settings);
   const writes = memberDataSource(database.addresses.member, ENTITIES, WRITE_CONNECTIONS);
   await writes.initialize();
   shutdown.defer('the connections that write', () => writes.destroy());

@@ -7,6 +7,7 @@ export { LONGEST_PAGE, pageOf, type Page, USUAL_PAGE } from './connections/page-
 export { ForwardPageArgs, PageArgs } from './connections/page.args.js';
 export { BadInput } from './errors/bad-input.js';
 export { DomainError } from './errors/domain-error.js';
+export { HttpRefused } from './errors/http-refused.js';
 export { InvalidArguments } from './errors/invalid-arguments.js';
 export { UserError } from './errors/user-error.type.js';
 export { UserErrorsInterceptor } from './errors/user-errors.interceptor.js';

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readDatabaseSettings } from './read-database-settings.js';
 import { readEdgeSettings } from './read-edge-settings.js';
 import { SettingsError } from './settings-error.js';
@@ -16,13 +16,18 @@ export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   workingFolder: string = process.cwd(),
 ): Settings {
+  const dataFolder = readDataFolder(env['CASETRAIL_DATA'], workingFolder);
+  const database = readDatabaseSettings(env);
   return {
     host: readHost(env['HOST']),
     port: readPort(env['PORT']),
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
-    dataFolder: readDataFolder(env['CASETRAIL_DATA'], workingFolder),
+    dataFolder,
+    ledgerKeyFile:
+      readLedgerKeyFile(env['LEDGER_KEY_FILE'], workingFolder) ??
+      (database.mode === 'embedded' ? join(dataFolder, 'ledger.key') : null),
     seed: readSeed(env['CASETRAIL_SEED']),
-    database: readDatabaseSettings(env),
+    database,
     ...readEdgeSettings(env),
   };
 }
@@ -77,6 +82,11 @@ function readPublicUrl(value: string | undefined): string | null {
 function readDataFolder(value: string | undefined, workingFolder: string): string {
   if (value?.includes('\0')) throw new SettingsError('CASETRAIL_DATA', 'is not a path: give that of a folder.');
   return resolve(workingFolder, value || '.casetrail');
+}
+
+function readLedgerKeyFile(value: string | undefined, workingFolder: string): string | null {
+  if (value?.includes('\0')) throw new SettingsError('LEDGER_KEY_FILE', 'is not a path: give that of a file.');
+  return value ? resolve(workingFolder, value) : null;
 }
 
 function readSeed(value: string | undefined): Seed {

@@ -8,6 +8,11 @@ export interface Settings extends EdgeSettings {
   readonly publicUrl: string | null;
   /** CASETRAIL_DATA: absolute path of the folder of the embedded database and its secrets. */
   readonly dataFolder: string;
+  /**
+   * LEDGER_KEY_FILE: absolute path of the file with the key that signs checkpoints of the ledger; where none is given, one in the data
+   * folder of an embedded database, and null beside another.
+   */
+  readonly ledgerKeyFile: string | null;
   /** CASETRAIL_SEED: what an empty database is filled with at the first start. */
   readonly seed: Seed;
   readonly database: DatabaseSettings;

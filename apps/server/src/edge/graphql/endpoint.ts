@@ -4,7 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { BODY_LIMIT } from '../create-adapter.js';
-import { HttpRefused } from '../http/http-refused.js';
+import { HttpRefused } from '@app/kernel';
 import { type Answer, answerOf, answerOfFailure } from './answer.js';
 import { Deadline } from './deadline.js';
 import { Documents } from './documents.js';

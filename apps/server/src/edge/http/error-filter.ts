@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { faultOf } from '../graphql/mask-errors.js';
-import { HttpRefused } from './http-refused.js';
+import { HttpRefused } from '@app/kernel';
 
 /** What an answer that is an error tells. */
 interface Problem {

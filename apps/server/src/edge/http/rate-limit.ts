@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { isLoopback, type Settings, subscriberOf } from '@app/kernel';
 import type { FastifyInstance } from 'fastify';
-import { HttpRefused } from './http-refused.js';
+import { HttpRefused } from '@app/kernel';
 
 const WINDOW_MS = 60_000;
 /** How many addresses are counted at a time; beyond, the one unseen for longest starts anew. */

@@ -1,0 +1,15 @@
+export { exportLedger } from './export/export-ledger.js';
+export { makeCheckpoint } from './checkpoints/make-checkpoint.js';
+export { ledgerName } from './keys/ledger-name.js';
+export { makeFirstKey } from './keys/make-key.js';
+export { readKeyFile } from './keys/key-file.js';
+export { rotateKey } from './keys/rotate-key.js';
+export { signingKeys } from './keys/signing-keys.js';
+export { parseCheckpoint } from './notes/checkpoint.js';
+export { parseVerifierKey } from './notes/signed-note.js';
+export { ProofModule } from './proof.module.js';
+export { LEDGER_KEY_FILE, LEDGER_READS } from './tokens.js';
+export type { Fault } from './verify/change-set.js';
+export { type Evidence, verifyDatabase } from './verify/verify-database.js';
+export { verifyExport } from './verify/verify-export.js';
+export type { Report } from './verify/report.js';
