@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createToken, type Role } from '@app/access';
 import { memberDataSource, migrationSource } from '@app/database';
 import { checkRecords, describeDrift } from '@app/ledger';
+import { verifyDatabase } from '@app/proof';
 import { checkLines, refoldTouched } from '@app/timeline';
 import type { Client } from 'pg';
 import { connect } from './connect.js';
@@ -150,7 +151,7 @@ export class WriteServer {
     return `${type}_${rows[0].id}`;
   }
 
-  /** Everything that `casetrail check` would find. */
+  /** Everything that `casetrail check` and `casetrail verify` would find. */
   async drifts(): Promise<string[]> {
     const source = await migrationSource(this.database.addresses.owner, []).initialize();
     const found: string[] = [];
@@ -162,7 +163,8 @@ export class WriteServer {
     try {
       await checkRecords(source, options);
       await checkLines(source, options);
-      return found;
+      const { faults } = await source.transaction((manager) => verifyDatabase(manager, { checkpoints: [], keys: [] }));
+      return [...found, ...faults.map(({ seq, what }) => `${seq}: ${what}`)];
     } finally {
       await source.destroy();
     }

@@ -22,7 +22,7 @@ export class Checkpoints implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.#timer = setInterval(() => void this.bringUpToDate(), EVERY_MS).unref();
+    if (this.keyFile !== null) this.#timer = setInterval(() => void this.bringUpToDate(), EVERY_MS).unref();
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -32,6 +32,7 @@ export class Checkpoints implements OnModuleInit, OnApplicationShutdown {
 
   /** Has one made of what is recorded now, unless that has just been done. Whoever asks meanwhile waits for the same. Never rejects. */
   bringUpToDate(): Promise<void> {
+    if (this.keyFile === null) return Promise.resolve();
     if (!this.#making && Date.now() - this.#madeAt < AT_MOST_EVERY_MS) return Promise.resolve();
     this.#making ??= this.writes
       .transaction((manager) => makeCheckpoint(manager, this.keyFile))

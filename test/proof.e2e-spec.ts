@@ -1,0 +1,476 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { migrationSource } from '@app/database';
+import { type Evidence, exportLedger, parseCheckpoint, verifyDatabase, verifyExport } from '@app/proof';
+import type { DataSource, EntityManager } from 'typeorm';
+import {
+  isSigned,
+  provesConsistency,
+  provesInclusion,
+  readCheckpoint,
+  readKey,
+  verifyLedger,
+} from '../docs/verify/verify-ledger.mjs';
+import { eventRecord, personCreate, personUpdate } from './support/mutations.js';
+import { CLI, ROOT, runProgram } from './support/program.js';
+import { recordRetract } from './support/publishing-mutations.js';
+import { type Someone, WriteServer } from './support/write-server.js';
+
+jest.setTimeout(30_000);
+
+const NOTHING: Evidence = { checkpoints: [], keys: [] };
+const STRANGER = join(ROOT, 'docs/verify/verify-ledger.mjs');
+
+let folder: string;
+let servers: WriteServer;
+let advocate: Someone;
+let source: DataSource;
+/** Of all change sets. */
+let size: number;
+/** The last of them, signed. */
+let newest: string;
+
+const file = (name: string): string => join(folder, name);
+const fetched = async (path: string): Promise<string> => (await fetch(`${servers.server.url}/ledger/${path}`)).text();
+const asked = async <Answer>(path: string): Promise<Answer> => JSON.parse(await fetched(path)) as Answer;
+const bytes = (hashes: readonly string[]): Buffer[] => hashes.map((hash) => Buffer.from(hash, 'hex'));
+const command = (...args: string[]) =>
+  runProgram({ command: [...CLI, ...args], env: { ...servers.env, LEDGER_KEY_FILE: file('key') } });
+
+async function head(): Promise<number> {
+  const { rows } = await servers.owner.query<{ seq: number }>('SELECT seq::integer FROM ledger.head');
+  return rows[0]!.seq;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'casetrail-proof-'));
+  servers = await WriteServer.start({ LEDGER_KEY_FILE: file('key'), PUBLIC_URL: 'https://cases.example.org' });
+  advocate = await servers.someone('ADVOCATE');
+  const create = async (text: string) =>
+    (
+      await advocate.does<{ person: { id: string; version: number } }>(personCreate, {
+        input: { names: [{ text, kind: 'PRIMARY' }], summary: 'As it was told.' },
+      })
+    ).person;
+  const [kept, gone] = [await create('Kept Person'), await create('Gone Person')];
+  await advocate.does(personUpdate, {
+    id: kept.id,
+    expectedVersion: kept.version,
+    patch: { gender: 'FEMALE', reason: 'x' },
+  });
+  await advocate.does(recordRetract, { id: gone.id, expectedVersion: gone.version, reason: 'x' });
+  newest = await fetched('checkpoint');
+  await advocate.does(eventRecord, {
+    case: await servers.id('Case', 'kz-2020-bilash-174'),
+    input: {
+      kind: 'OTHER',
+      date: '2020-02',
+      citations: [{ source: await servers.id('Source', (await anySource()).slug) }],
+      title: 'More',
+    },
+  });
+  await create('Last Person');
+  size = await head();
+  source = await migrationSource(servers.database.addresses.superuser, []).initialize();
+}, 60_000);
+
+afterAll(async () => {
+  await source?.destroy();
+  await servers?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function anySource(): Promise<{ slug: string }> {
+  const { rows } = await servers.owner.query<{ slug: string }>('SELECT slug FROM live.sources ORDER BY slug LIMIT 1');
+  return rows[0]!;
+}
+
+describe('over HTTP', () => {
+  it('a checkpoint of all that is recorded is signed when somebody asks, and stays', async () => {
+    const first = readCheckpoint(newest)!;
+    const { keys } = await asked<{ keys: { verifier: string; from: number; until: number | null }[] }>('keys');
+    expect(keys).toEqual([
+      { verifier: expect.stringMatching(/^cases\.example\.org\+[0-9a-f]{8}\+A/), from: 0, until: null },
+    ]);
+    expect(first.origin).toBe('cases.example.org');
+    expect(isSigned(first, [readKey(keys[0]!.verifier)!])).toBe(true);
+    let now = newest;
+    while (readCheckpoint(now)!.size < size) now = await fetched('checkpoint');
+    expect(readCheckpoint(now)!.size).toBe(size);
+    expect(await fetched(`checkpoints/${first.size}`)).toBe(newest);
+    expect(await asked('checkpoints')).toEqual({ sizes: [first.size, size] });
+    expect(await asked(`checkpoints?from=${size}`)).toEqual({ sizes: [size] });
+    newest = now;
+  });
+
+  it('every change set is proven to be in the tree, and every tree to be the beginning of it', async () => {
+    const root = readCheckpoint(newest)!.root;
+    const { leaves } = await asked<{ leaves: { seq: number; leaf: string }[] }>('leaves');
+    expect(leaves.map(({ seq }) => seq)).toEqual(Array.from({ length: size }, (_, index) => index + 1));
+    for (const { seq, leaf } of leaves) {
+      const proof = await asked<{ leaf: string; path: string[] }>(`inclusion?seq=${seq}&size=${size}`);
+      expect(proof).toMatchObject({ seq, size, leaf });
+      const given = { index: seq - 1, size, leaf: Buffer.from(leaf, 'hex'), path: bytes(proof.path), root };
+      expect(provesInclusion(given)).toBe(true);
+      const { rows } = await servers.owner.query<{ root: Buffer }>('SELECT ledger.tree_root($1) AS root', [seq]);
+      const { path } = await asked<{ path: string[] }>(`consistency?from=${seq}`);
+      const older = { from: seq, to: size, path: bytes(path), fromRoot: rows[0]!.root, toRoot: root };
+      expect(provesConsistency(older)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['inclusion', 400, 'seq is missing: give a whole number, 1 at least.'],
+    ['inclusion?seq=-1', 400, 'seq is to be a whole number, 1 at least.'],
+    ['inclusion?seq=0', 400, 'seq is to be a whole number, 1 at least.'],
+    ['inclusion?seq=1&seq=2', 400, 'seq is to be a whole number, 1 at least.'],
+    ['consistency?from=1e3', 400, 'from is to be a whole number, 1 at least.'],
+    ['leaves?from=1&to=1001', 400, 'Ask for 1000 leaves at most.'],
+    ['checkpoints/7x', 400, 'size is to be a whole number, 0 at least.'],
+    ['checkpoints/1', 404, 'None was signed at this size: /ledger/checkpoints lists those that were.'],
+    ['nothing', 404, 'There is nothing at this address.'],
+  ])('%s is refused', async (path, status, message) => {
+    const response = await fetch(`${servers.server.url}/ledger/${path}`);
+    expect([response.status, ((await response.json()) as { message: string }).message]).toEqual([status, message]);
+  });
+
+  it('what is beyond the tree is not there', async () => {
+    expect(await asked(`inclusion?seq=${size}&size=${size + 1}`)).toMatchObject({
+      code: 'NOT_FOUND',
+      message: `The largest tree that has been signed is of ${size} change sets.`,
+    });
+    expect(await asked(`inclusion?seq=${size + 1}`)).toMatchObject({
+      message: `The tree of this size holds change sets up to ${size}.`,
+    });
+    expect(await asked(`consistency?from=${size + 1}`)).toMatchObject({
+      message: `from is to be ${size} at most, the size of the larger tree.`,
+    });
+  });
+});
+
+/** Changes the database as a superuser could, past all triggers; what is found of it; then all is as before. */
+async function foundAfter(change: string[], evidence = NOTHING): Promise<string[]> {
+  const runner = source.createQueryRunner();
+  await runner.startTransaction('REPEATABLE READ');
+  try {
+    await runner.query('SET LOCAL session_replication_role = replica');
+    for (const statement of change) await runner.query(statement);
+    const { faults } = await verifyDatabase(runner.manager, evidence);
+    return faults.map(({ seq, checkpoint, what }) => `${checkpoint ? 'checkpoint ' : ''}${seq}: ${what}`);
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
+
+/** The number of the change set that an operation is the first of. */
+const OF = (operation: string): string => `(SELECT min(seq) FROM ledger.change_sets WHERE operation = '${operation}')`;
+const UPDATED = OF('personUpdate');
+const UUID = '[0-9a-f-]{36}';
+
+describe('as superuser', () => {
+  const told = (pattern: string): RegExp => new RegExp(`^${pattern}$`);
+  const seqs: Record<string, number> = {};
+
+  beforeAll(async () => {
+    const { rows } = await servers.owner.query<{ operation: string; seq: number }>(
+      'SELECT operation, min(seq)::integer AS seq FROM ledger.change_sets GROUP BY 1',
+    );
+    for (const { operation, seq } of rows) seqs[operation] = seq;
+  });
+
+  it('nothing is found where nothing was done', async () => {
+    expect(await foundAfter([])).toEqual([]);
+    expect(await servers.drifts()).toEqual([]);
+  });
+
+  it.each<[string, string[], string]>([
+    [
+      'a value of history is edited',
+      [`UPDATE history.cases SET country = 'RU' WHERE seq = 4`],
+      `4: country of cases ${UUID} is not what was committed to`,
+    ],
+    [
+      'a value that the version did not change is edited',
+      [`UPDATE history.persons SET summary = 'Other' WHERE seq = ${UPDATED}`],
+      `personUpdate: an uncommitted change of summary of persons ${UUID}`,
+    ],
+    [
+      'a version is deleted',
+      [`DELETE FROM history.charges WHERE seq = 5`],
+      `5: history has no version of charges ${UUID}`,
+    ],
+    [
+      'a version is inserted',
+      [
+        `INSERT INTO history.persons SELECT p.* FROM history.persons h, jsonb_populate_record(h, '{"id": "6caf9c6b-a339-4dc3-aaa4-f82fa49be859", "slug": "nobody"}') p WHERE h.seq = ${UPDATED}`,
+      ],
+      `personUpdate: persons 6caf9c6b-a339-4dc3-aaa4-f82fa49be859 has a version that no entry tells of`,
+    ],
+    [
+      'two versions change places',
+      [
+        `UPDATE history.persons SET until_seq = NULL WHERE seq = ${UPDATED} OR until_seq = ${UPDATED}`,
+        `UPDATE history.persons SET seq = 1000 WHERE seq = ${UPDATED}`,
+        `UPDATE history.persons p SET seq = ${UPDATED} FROM history.persons o WHERE o.seq = 1000 AND p.id = o.id AND p.seq < 1000`,
+        `UPDATE history.persons SET seq = ${OF('personCreate')} WHERE seq = 1000`,
+      ],
+      `personCreate: the version is UPDATED, not CREATED, of persons ${UUID}`,
+    ],
+    [
+      'two rows change places',
+      [`UPDATE history.cases c SET id = o.id FROM history.cases o WHERE (c.seq, o.seq) IN ((4, 5), (5, 4))`],
+      `4: history has no version of cases ${UUID}`,
+    ],
+    [
+      'a table of history is emptied',
+      ['TRUNCATE history.statute_articles'],
+      `3: history has no version of statute_articles ${UUID}`,
+    ],
+    [
+      'the end of a version is moved',
+      [`UPDATE history.persons SET until_seq = until_seq + 1 WHERE until_seq = ${UPDATED}`],
+      `personCreate: persons ${UUID} has a version that does not end where the next begins`,
+    ],
+    [
+      'a moment is edited',
+      [`UPDATE ledger.change_sets SET at = at + interval '1 millisecond' WHERE seq = 6`],
+      '6: its leaf is not that of its moment and commitments',
+    ],
+    [
+      'a moment is made finer',
+      [`UPDATE ledger.change_sets SET at = at + interval '1 microsecond' WHERE seq = 6`],
+      '6: is dated more finely than milliseconds',
+    ],
+    [
+      'a change set is deleted',
+      ['DELETE FROM ledger.change_sets WHERE seq = 6'],
+      '6: change set 7 stands where 6 should',
+    ],
+    [
+      'two leaves change places',
+      [
+        'UPDATE ledger.change_sets c SET leaf = o.leaf FROM ledger.change_sets o WHERE (c.seq, o.seq) IN ((6, 7), (7, 6))',
+      ],
+      '6: its leaf is not that of its moment and commitments',
+    ],
+    [
+      'a commitment is edited',
+      [`UPDATE ledger.entries SET commitments[1] = sha256('x') WHERE seq = 2 AND ordinal = 1`],
+      '2: its leaf is not that of its moment and commitments',
+    ],
+    [
+      'an entry is deleted',
+      ['DELETE FROM ledger.entries WHERE seq = 2 AND ordinal = 1'],
+      '2: its leaf is not that of its moment and commitments',
+    ],
+    [
+      'an entry is said of another kind',
+      [`UPDATE ledger.entries SET kind = 'sources' WHERE seq = 2 AND ordinal = 1`],
+      `2: history has no version of sources ${UUID}`,
+    ],
+    [
+      'a salt is taken away',
+      [`UPDATE ledger.entries SET salts[1] = NULL WHERE seq = 2 AND ordinal = 1`],
+      `2: the salt of \\w+ ${UUID} 2:\\w+ is missing, and no redaction says why`,
+    ],
+    [
+      'what stands is edited',
+      [`UPDATE live.cases SET country = 'RU' WHERE slug = 'kz-2020-bilash-174'`],
+      `\\d+: cases ${UUID} does not stand as its last version says`,
+    ],
+    [
+      'what stands is deleted',
+      [`DELETE FROM live.person_details; DELETE FROM live.sources`],
+      `2: sources ${UUID} does not stand as its last version says`,
+    ],
+    [
+      'something stands that was never recorded',
+      [
+        `INSERT INTO live.persons SELECT p.* FROM live.persons l, jsonb_populate_record(l, '{"id": "6caf9c6b-a339-4dc3-aaa4-f82fa49be859", "slug": "nobody"}') p LIMIT 1`,
+      ],
+      'null: persons 6caf9c6b-a339-4dc3-aaa4-f82fa49be859 does not stand as its last version says',
+    ],
+    [
+      'a node of the tree is edited',
+      [`UPDATE ledger.tree_nodes SET hash = sha256('x') WHERE level = 2 AND index = 1`],
+      '8: the node of level 2 above it, which proofs are made of, is wrong',
+    ],
+    ['the head is set back', ['UPDATE ledger.head SET seq = seq - 1'], '\\d+: the head of the ledger is at \\d+'],
+  ])('%s: the first bad change set is named', async (_what, change, expected) => {
+    const [first] = await foundAfter(change);
+    const place = /^([a-zA-Z]+): /.exec(expected)?.[1];
+    expect(first).toMatch(told(place && place !== 'null' ? expected.replace(place, String(seqs[place])) : expected));
+  });
+
+  /** Everything made to fit again, as whoever runs the database could: values, commitments and leaves. */
+  const REWRITTEN = [
+    `UPDATE history.cases SET country = 'RU' WHERE seq = 4`,
+    `UPDATE live.cases l SET country = 'RU' FROM history.cases h WHERE h.id = l.id AND h.seq = 4`,
+    `UPDATE history.cases h SET country = 'RU' FROM history.cases o WHERE h.id = o.id AND o.seq = 4`,
+    `UPDATE ledger.entries e SET commitments = ARRAY(SELECT CASE WHEN f = 'country'
+        THEN ledger.commitment('cases', e.record_id, e.operation, f, '"RU"', s) ELSE c END
+        FROM unnest(e.fields, e.salts, e.commitments) WITH ORDINALITY u (f, s, c, place) ORDER BY place)
+      WHERE e.seq = 4 AND e.kind = 'cases'`,
+    `UPDATE ledger.change_sets c SET leaf = ledger.leaf(c.seq, c.at, (SELECT string_agg('"' || encode(u.x, 'hex') || '"', ',' ORDER BY encode(u.x, 'hex') COLLATE "C")
+        FROM ledger.entries e, unnest(e.commitments) u (x) WHERE e.seq = 4)) WHERE c.seq = 4`,
+    'DELETE FROM ledger.tree_nodes',
+    'SELECT ledger.grow_tree()',
+  ];
+
+  it('a record rewritten from end to end no longer fits its checkpoints', async () => {
+    const found = await foundAfter(REWRITTEN);
+    expect(found).toEqual(
+      [parseCheckpoint(newest)!.size, size]
+        .filter((at, place, all) => all.indexOf(at) === place)
+        .concat((await asked<{ sizes: number[] }>('checkpoints')).sizes)
+        .filter((at, place, all) => all.indexOf(at) === place)
+        .toSorted((one, other) => one - other)
+        .map(
+          (at) =>
+            `checkpoint ${at}: the checkpoint of size ${at} in the database does not fit: the record is not the one that was signed`,
+        ),
+    );
+  });
+
+  it('nor, where those are gone, one that somebody kept elsewhere', async () => {
+    const change = [...REWRITTEN, 'DELETE FROM ledger.checkpoints'];
+    expect(await foundAfter(change)).toEqual([]);
+    const checkpoints = [{ checkpoint: parseCheckpoint(newest)!, where: 'kept.txt' }];
+    expect(await foundAfter(change, { checkpoints, keys: [] })).toEqual([
+      `checkpoint ${size}: kept.txt does not fit: the record is not the one that was signed`,
+    ]);
+  });
+
+  /** As an older backup would: the last change set, which only made records, is not there. */
+  const OLDER = [
+    ...['persons', 'names'].flatMap((table) => [
+      `DELETE FROM live.${table} WHERE id IN (SELECT id FROM history.${table} WHERE seq = (SELECT seq FROM ledger.head))`,
+      `DELETE FROM history.${table} WHERE seq = (SELECT seq FROM ledger.head)`,
+    ]),
+    'DELETE FROM ledger.entries WHERE seq = (SELECT seq FROM ledger.head)',
+    'DELETE FROM ledger.change_sets WHERE seq = (SELECT seq FROM ledger.head)',
+    'DELETE FROM ledger.checkpoints WHERE size = (SELECT seq FROM ledger.head)',
+    'UPDATE ledger.head SET seq = seq - 1',
+  ];
+
+  it('an older state that was put back is found by a checkpoint that is newer', async () => {
+    expect(await foundAfter(OLDER)).toEqual([]);
+    const checkpoints = [{ checkpoint: parseCheckpoint(newest)!, where: 'kept.txt' }];
+    expect(await foundAfter(OLDER, { checkpoints, keys: [] })).toEqual([
+      `checkpoint ${size}: kept.txt does not fit: the last 1 change set it signed are missing, this is an older state`,
+    ]);
+  });
+
+  it('a checkpoint that nobody trusted has signed is worth nothing', async () => {
+    const key = readKey('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW')!;
+    expect(key.name).toBe('PeterNeumann');
+    const forged = newest.replace(/\n([A-Za-z0-9+/]{43}=)\n/, `\n${Buffer.alloc(32).toString('base64')}\n`);
+    expect(
+      await foundAfter([], { checkpoints: [{ checkpoint: parseCheckpoint(forged)!, where: 'forged.txt' }], keys: [] }),
+    ).toEqual([
+      `checkpoint ${size}: forged.txt is signed by no key that is trusted at this size`,
+      `checkpoint ${size}: forged.txt does not fit: the record is not the one that was signed`,
+    ]);
+    expect(
+      await foundAfter([`UPDATE ledger.checkpoints SET note = replace(note, 'cases', 'Cases') WHERE size = ${size}`]),
+    ).toEqual([
+      `checkpoint ${size}: the checkpoint of size ${size} in the database is signed by no key that is trusted at this size`,
+    ]);
+  });
+});
+
+describe('an export', () => {
+  const linesOf = async (scope: 'whole' | 'public'): Promise<string[]> => {
+    const lines: string[] = [];
+    await source.transaction('REPEATABLE READ', async (manager: EntityManager) => {
+      for await (const line of exportLedger(manager, scope)) lines.push(line.trimEnd());
+    });
+    return lines;
+  };
+  const both = async (lines: string[]): Promise<string[][]> => {
+    async function* given(): AsyncGenerator<string> {
+      yield* lines;
+    }
+    const ours = await verifyExport(given(), NOTHING);
+    const theirs = await verifyLedger(lines);
+    expect(theirs.root).toEqual(ours.root);
+    return [ours.faults, theirs.faults].map((faults) => faults.map(({ seq, what }) => `${seq}: ${what}`));
+  };
+
+  it.each(['whole', 'public'] as const)('that is %s verifies, here and by the file for strangers', async (scope) => {
+    const lines = await linesOf(scope);
+    expect(await both(lines)).toEqual([[], []]);
+    expect(readCheckpoint(newest)!.root).toEqual((await verifyLedger(lines)).root);
+  });
+
+  it('that is public tells nothing of what is not', async () => {
+    const text = (await linesOf('public')).join('\n');
+    expect(text).toContain('Serikzhan');
+    expect(text).not.toMatch(/Kept Person|Gone Person|Last Person|As it was told/);
+    const hidden = (await linesOf('public')).filter((line) => /^\{"seq":\d+,"leaf":"[0-9a-f]{64}"\}$/.test(line));
+    // Four of persons and one event, none of which has been published.
+    expect(hidden).toHaveLength(6);
+  });
+
+  it('that somebody changed is found out, by both alike', async () => {
+    const lines = await linesOf('whole');
+    const at = lines.findIndex((line) => line.includes('Kept Person'));
+    const seq = (JSON.parse(lines[at]!) as { seq: number }).seq;
+    const edited = lines.with(at, lines[at]!.replace('"Kept Person"', '"Kept person"'));
+    const [ours, theirs] = await both(edited);
+    expect(ours).toEqual(theirs);
+    expect(ours).toEqual([
+      expect.stringMatching(new RegExp(`^${seq}: text of names ${UUID} is not what was committed to$`)),
+    ]);
+    const [gap] = await both(
+      lines.toSpliced(at, 1).with(-1, JSON.stringify({ end: { changeSets: size - 1, checkpoints: 2 } })),
+    );
+    expect(gap?.[0]).toBe(`${seq}: change set ${seq + 1} stands where ${seq} should`);
+    await expect(both(lines.slice(0, -1))).rejects.toThrow('is not the end: something was cut off or left out');
+    await expect(both([...lines.slice(0, 3), '{', ...lines.slice(3)])).rejects.toThrow('Line 4');
+  });
+});
+
+describe('by command', () => {
+  it('the record is verified, exported and verified again by the single file', async () => {
+    writeFileSync(file('kept.txt'), newest);
+    expect(await command('verify', '--checkpoint', file('kept.txt'))).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(`^OK: ${size} change sets, 3 checkpoints, head `),
+    });
+    expect((await command('ledger', 'export', '--out', file('export'))).code).toBe(0);
+    expect(statSync(file('export')).mode & 0o777).toBe(0o600);
+    const { stdout } = await promisify(execFile)(process.execPath, [STRANGER, file('export'), file('kept.txt')]);
+    expect(stdout).toMatch(`OK: ${size} change sets, 3 checkpoints, head `);
+    writeFileSync(file('bad'), readFileSync(file('export'), 'utf8').replace('Kept Person', 'Kept person'));
+    const bad = await command('verify', '--export', file('bad'));
+    expect(bad.code).toBe(1);
+    expect(bad.stdout).toMatch(/1 fault: .* the first: change set \d+\n$/);
+  });
+
+  it('the key is replaced, and the old one vouches for the new', async () => {
+    const before = await command('ledger', 'key', 'rotate');
+    expect(before).toMatchObject({ code: 0, stderr: '' });
+    const { keys } = await asked<{ keys: { verifier: string; from: number; until: number | null }[] }>('keys');
+    expect(keys.map(({ from, until }) => [from, until])).toEqual([
+      [0, size],
+      [size, null],
+    ]);
+    expect(keys[1]!.verifier).toBe(before.stdout.trim());
+    const handed = readCheckpoint(await fetched(`checkpoints/${size}`))!;
+    for (const { verifier } of keys) expect(isSigned(handed, [readKey(verifier)!])).toBe(true);
+    expect(readFileSync(file('key'), 'utf8').split('\n')).toHaveLength(2);
+    await advocate.does(personCreate, { input: { names: [{ text: 'Later Person', kind: 'PRIMARY' }] } });
+    let note = '';
+    do note = await fetched('checkpoint');
+    while (readCheckpoint(note)!.size === size);
+    expect(isSigned(readCheckpoint(note)!, [readKey(keys[0]!.verifier)!])).toBe(false);
+    expect(isSigned(readCheckpoint(note)!, [readKey(keys[1]!.verifier)!])).toBe(true);
+    expect(await foundAfter([])).toEqual([]);
+  });
+});
