@@ -96,6 +96,9 @@ const OTHERS: Record<string, () => Row> = {
     seq: 1,
     field: 'summary',
   }),
+  'ledger.tree_nodes': () => ({ level: 1, index: 0, hash: Buffer.alloc(32) }),
+  'ledger.signing_keys': () => ({ verifier: 'cases.example.org+0a1b2c3d+AQ', from_size: 0 }),
+  'ledger.checkpoints': () => ({ size: 900, root: Buffer.alloc(32), note: 'x' }),
   'ledger.line_past': () => ({ singleton: false, complete: true }),
   'ledger.head': () => ({ singleton: false, seq: 1, at: '2020-01-01' }),
   'ledger.change_sets': () => ({
@@ -254,6 +257,7 @@ describe('uniqueness', () => {
     );
     expect(indexes.map(({ name }) => name)).toEqual([
       'ledger.pending_open',
+      'ledger.signing_keys_current',
       'live.accounts_email',
       'live.names_one_primary_organization',
       'live.names_one_primary_person',

@@ -353,6 +353,7 @@ describe('functions', () => {
   const READING = [
     'ledger.describe_change_sets(bigint[],uuid,boolean)',
     'ledger.touched(bigint[])',
+    'ledger.tree_node(integer,bigint)',
     'live.clearance()',
     ...['live', 'as_of'].flatMap((schema) => FOUND.map((name) => `${schema}.${name}`)),
   ].toSorted();
@@ -366,30 +367,29 @@ describe('functions', () => {
       [
         ...READING,
         'ledger.commit_change(text,uuid,text,uuid[],uuid[],jsonb)',
-        'ledger.open_change()',
+        ...'open_change() grow_tree() keep_checkpoint(bigint,text) tree_root(bigint)'
+          .split(' ')
+          .map((name) => `ledger.${name}`),
+        ...'touched_cases() touched_reach() follow_moved() refold_input() lock_reach() made_public()'
+          .split(' ')
+          .map((name) => `live.${name}`),
         'live.cases_of_defendants(uuid[])',
         'live.fold_input(uuid[])',
-        'live.refold_input()',
-        'live.follow_moved()',
         'live.past_of(uuid[])',
         'live.past_skeletons(uuid[],bigint[])',
         'live.store_lines(uuid[],uuid[],jsonb)',
         'live.store_past(uuid[],uuid[],jsonb)',
-        'live.touched_cases()',
         // What services write with, each no further than its caller sees.
         'live.address_key(text)',
         'live.drop_pointers(text,uuid[])',
         'live.has_recorded(uuid,text[],jsonb)',
         'live.hold_names(uuid[])',
-        'live.lock_reach()',
-        'live.made_public()',
         'live.make_public(jsonb,jsonb,uuid[])',
         'live.merge_persons(uuid,uuid)',
         'live.renew(text,uuid)',
         'live.rests_on(text,uuid)',
         'live.retract(text,uuid)',
         'live.sources_at(text)',
-        'live.touched_reach()',
         'live.unmerge_persons(uuid,uuid)',
       ].toSorted(),
     );

@@ -37,7 +37,7 @@ export class Tree {
   }
 
   root() {
-    const [last, ...others] = [...this.edge].reverse();
+    const [last, ...others] = this.edge.toReversed();
     return last ? others.reduce((right, left) => nodeHash(left.hash, right), last.hash) : sha256('');
   }
 }
@@ -127,7 +127,7 @@ export function isSigned({ body, origin, size, signatures }, keys) {
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const names = Object.keys(value).sort();
+  const names = Object.keys(value).toSorted();
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
 }
 
@@ -139,7 +139,7 @@ const commitmentOf = ({ kind, id, operation }, field, { salt, value }) =>
 
 /** The leaf of a change set: SHA-256 of its envelope. */
 const leafOf = ({ at, commitments, seq }) =>
-  sha256(canonical({ at, commitments: [...commitments].sort(), seq })).toString('hex');
+  sha256(canonical({ at, commitments: commitments.toSorted(), seq })).toString('hex');
 
 /**
  * Goes through an export.
@@ -155,7 +155,7 @@ export async function verifyLedger(lines, checkpoints = [], keys = []) {
   /** Salts that are missing, until a later change set says that they were erased. */
   const missing = new Map();
   const erased = new Set();
-  const waiting = [...checkpoints].sort((one, other) => one.checkpoint.size - other.checkpoint.size);
+  const waiting = checkpoints.toSorted((one, other) => one.checkpoint.size - other.checkpoint.size);
   let [number, named, end, last, seen, own] = [0, null, null, '', 0, 0];
 
   const fits = (checkpoint, name, trusted) => {

@@ -12,7 +12,7 @@ quietly change it. The first start with a database of its own has made one alrea
 
 /** `casetrail ledger key create`: the first key. */
 @SubCommand({ name: 'create', description: 'Make the key that signs the ledger' })
-export class LedgerKeyCreateCommand extends CommandRunner {
+class LedgerKeyCreateCommand extends CommandRunner {
   override async run(rest: string[], { name }: { name?: string }): Promise<void> {
     if (rest.length > 0) throw new UsageError(`casetrail ledger key create takes no ${rest[0]}: see --help.`);
     const file = keyFile();
@@ -46,7 +46,7 @@ export class LedgerKeyCreateCommand extends CommandRunner {
 
 /** `casetrail ledger key list`: what to check by. */
 @SubCommand({ name: 'list', description: 'Show the verifier keys, and the sizes of the ledger that each signed' })
-export class LedgerKeyListCommand extends CommandRunner {
+class LedgerKeyListCommand extends CommandRunner {
   override async run(rest: string[]): Promise<void> {
     if (rest.length > 0) throw new UsageError(`casetrail ledger key list takes no ${rest[0]}: see --help.`);
     const { ledgerKeyFile } = readSettings(process.env);
@@ -71,7 +71,7 @@ new one; then the old private key is destroyed. A running server signs with the 
 
 /** `casetrail ledger key rotate`: a new key, vouched for by the old. */
 @SubCommand({ name: 'rotate', description: 'Replace the key that signs the ledger' })
-export class LedgerKeyRotateCommand extends CommandRunner {
+class LedgerKeyRotateCommand extends CommandRunner {
   override async run(rest: string[], { lost = false }: { lost?: boolean }): Promise<void> {
     if (rest.length > 0) throw new UsageError(`casetrail ledger key rotate takes no ${rest[0]}: see --help.`);
     const file = keyFile();

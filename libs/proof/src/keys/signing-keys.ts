@@ -10,11 +10,6 @@ export interface SigningKey {
   readonly until: number | null;
 }
 
-/** What can run a query: a pool, a connection of TypeORM's. */
-export interface Queries {
-  query(text: string): Promise<unknown>;
-}
-
 /** As many as are read: they are replaced once in a year or so. */
 const MOST = 1_000;
 

@@ -20,7 +20,7 @@ export interface Evidence {
 const BATCH = 500;
 
 /** The keys that the record itself names. */
-export async function namedKeys(manager: EntityManager): Promise<TrustedKey[]> {
+async function namedKeys(manager: EntityManager): Promise<TrustedKey[]> {
   return (await signingKeys(manager)).flatMap(({ verifier, from, until }) => {
     const key = parseVerifierKey(verifier);
     return key ? [{ key, from, until }] : [];
