@@ -8,6 +8,7 @@ export const ARROWS = {
   database: ['names'],
   access: ['database'],
   proof: ['database'],
+  backup: ['proof'],
   ledger: ['access'],
   people: ['ledger'],
   organizations: ['people'],

@@ -1,18 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import {
-  type Evidence,
-  type Fault,
-  parseCheckpoint,
-  parseVerifierKey,
-  type Report,
-  verifyDatabase,
-  verifyExport,
-} from '@app/proof';
+import { type Fault, type Report, verifyDatabase, verifyExport } from '@app/proof';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { UsageError } from './command-errors.js';
 import { asOwner } from './ledger/as-owner.js';
+import { evidenceOf, type EvidenceOptions, unreadable } from './ledger/evidence.js';
 
 const HELP = `
 Computes every commitment, leaf and head of the ledger again, and compares: each row of history with what was committed to when it
@@ -27,10 +19,8 @@ database has changed nothing since: give its file by --checkpoint, as often as y
 /** As many are printed. */
 const MOST = 20;
 
-interface Options {
+interface Options extends EvidenceOptions {
   readonly export: string;
-  readonly checkpoint: string[];
-  readonly key: string[];
 }
 
 /** `casetrail verify`: whether the record is what it was. */
@@ -66,30 +56,6 @@ export class VerifyCommand extends CommandRunner {
     command.addHelpText('after', HELP);
     return super.setCommand(command);
   }
-}
-
-async function evidenceOf({ checkpoint: files = [], key: texts = [] }: Partial<Options>): Promise<Evidence> {
-  const keys = texts.map((text) => {
-    const key = parseVerifierKey(text);
-    if (!key)
-      throw new UsageError(
-        '--key is no verifier key: give one like cases.example.org+1a2b3c4d+AX… as it was published.',
-      );
-    return { key, from: 0, until: null };
-  });
-  const checkpoints = [];
-  for (const where of files) {
-    const checkpoint = parseCheckpoint(
-      await readFile(where, 'utf8').catch((error: Error) => Promise.reject(unreadable(where, error))),
-    );
-    if (!checkpoint) throw new UsageError(`${where} is no checkpoint: give what /ledger/checkpoint answered, whole.`);
-    checkpoints.push({ checkpoint, where });
-  }
-  return { checkpoints, keys };
-}
-
-function unreadable(file: string, error: NodeJS.ErrnoException): UsageError {
-  return new UsageError(`${file} cannot be read (${error.code}).`);
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

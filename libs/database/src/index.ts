@@ -3,6 +3,7 @@ export { appliedMigrations, migrate, migrationSource } from './connect/migrate.j
 export { createPool, createPools, type Pools } from './connect/pools.js';
 export { runCancellable } from './connect/run-cancellable.js';
 export { withClearance, withTransaction } from './connect/with-transaction.js';
+export { placeCluster, type Placement } from './embedded/placement.js';
 export { openDatabase, type OpenDatabase } from './open-database.js';
 export { asRole, existingRoles, inDatabase, prepareDatabase } from './roles/prepare-database.js';
 export { createDatabaseStatement, prepareStatements } from './roles/prepare-statements.js';
