@@ -7,7 +7,7 @@ import { inAdmin } from './test-database.js';
 
 /** What other processes wait for that want the same. */
 const STARTING = 7_316_002;
-const LEFT = ['postgres', 'postgres.log', 'secrets.json'];
+const LEFT = ['postgres', 'postgres.log', 'secrets.json', 'ledger.key'];
 
 /** Puts into empty data folders what a first start leaves there; that is made once in each run of the tests. */
 export async function startedBefore(...folders: DataFolder[]): Promise<void> {
