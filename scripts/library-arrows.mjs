@@ -17,10 +17,11 @@ export const ARROWS = {
   cases: ['statutes', 'sources'],
   timeline: ['cases'],
   publishing: ['timeline'],
+  live: ['timeline'],
   citing: ['timeline'],
   search: ['timeline'],
   interchange: ['timeline'],
-  pages: ['publishing', 'citing', 'search', 'interchange', 'proof'],
+  pages: ['publishing', 'live', 'citing', 'search', 'interchange', 'proof'],
 };
 
 /** Every library that `library` may import. */

@@ -27,7 +27,8 @@ interface Body {
 export class Someone {
   constructor(
     private readonly server: RunningServer,
-    private readonly token: string | null,
+    /** Their token. */
+    readonly bearer: string | null,
     /** The uuid of the account. */
     readonly account: string | null,
   ) {}
@@ -37,7 +38,7 @@ export class Someone {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(this.bearer === null ? {} : { authorization: `Bearer ${this.bearer}` }),
         ...headers,
       },
       body: JSON.stringify({ query, variables }),

@@ -53,7 +53,7 @@ await runProcess(async (shutdown) => {
     createAdapter(settings),
     { logger: new NestLog(log.logger), abortOnError: false },
   );
-  await buildEdge(app, { pools, settings, log });
+  await buildEdge(app, { pools, addresses: database.addresses, settings, log });
   shutdown.defer('the web server', () => closeHttp(app));
   say(announcement(settings, await listen(app, settings), setupSecret));
 });

@@ -13,7 +13,7 @@ export { type Operation, POLICY } from './policy.js';
 export { viewerOf } from './viewer-of.js';
 export { AccessModule } from './access.module.js';
 export { accountLoader } from './account.loader.js';
-export { Authentication, Unauthenticated } from './authenticate.js';
+export { Authentication, type Credential, Unauthenticated } from './authenticate.js';
 export { createToken, type ListedToken, listTokens, revokeToken, USUAL_DAYS } from './token.js';
 export { findSetupLink, makeFirstSetupLink, makeSetupLink, type SetupLink } from './setup/setup-link.js';
 export { setUp } from './setup/set-up.js';

@@ -1,3 +1,4 @@
+export type { Addresses } from './connect/addresses.js';
 export { DatabaseUnusable } from './connect/database-unusable.js';
 export { appliedMigrations, migrate, migrationSource } from './connect/migrate.js';
 export { createPool, createPools, type Pools } from './connect/pools.js';

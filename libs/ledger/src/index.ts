@@ -37,6 +37,8 @@ export { ChangeConnection } from './history/change.connection.js';
 export type { ChangeRecord } from './history/change.loader.js';
 export { historyOf } from './history/history-of.js';
 export { historyTables } from './history/history-tables.js';
+export { changeSetLoader } from './history/change-set.loader.js';
+export { CHANGED_RECORDS } from './history/changed-records.query.js';
 export { RecordPayload } from './record.payload.js';
 export { RetractPayload } from './retract.payload.js';
 export { onlyNow } from './history/only-now.js';

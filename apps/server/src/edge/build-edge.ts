@@ -1,5 +1,5 @@
 import { Authentication } from '@app/access';
-import type { Pools } from '@app/database';
+import type { Addresses, Pools } from '@app/database';
 import type { Settings } from '@app/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -9,18 +9,25 @@ import { ErrorFilter } from './http/error-filter.js';
 import { limitRate } from './http/rate-limit.js';
 import { securityHeaders } from './http/security-headers.js';
 import type { Log } from './log/create-log.js';
+import { caseEvents } from './live/case-events.js';
+import { Live } from './live/live.js';
 import { logRequests } from './log/request-log.js';
 
 /** Everything between the network and the graph. To be called before Nest initializes, which adds its routes. */
 export async function buildEdge(
   app: NestFastifyApplication,
-  { pools, settings, log: { logger } }: { pools: Pools; settings: Settings; log: Log },
+  { pools, addresses, settings, log: { logger } }: { pools: Pools; addresses: Addresses; settings: Settings; log: Log },
 ): Promise<void> {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  app.useGlobalFilters(new ErrorFilter(logger));
+  const errors = new ErrorFilter(logger);
+  app.useGlobalFilters(errors);
   app.useGlobalPipes(new ArgumentsPipe());
   logRequests(fastify, logger);
   securityHeaders(fastify);
   await limitRate(fastify, settings);
-  graphqlEndpoint(fastify, { pools, authentication: new Authentication(pools.member), logger });
+  const authentication = new Authentication(pools.member);
+  const live = new Live({ pools, addresses, authentication, logger });
+  live.attach(fastify);
+  graphqlEndpoint(fastify, { pools, authentication, live, logger });
+  caseEvents(fastify, { pools, authentication, live, errors });
 }

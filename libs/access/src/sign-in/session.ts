@@ -48,6 +48,10 @@ export const VALID_SESSION = `valid AS (
     WHERE s.hash = $1 AND s.expires_at > now() AND s.seen_at > now() - interval '${IDLE_MINUTES} minutes' AND NOT a.disabled),
   noted AS (UPDATE access.sessions s SET seen_at = now() FROM valid v WHERE s.hash = v.hash AND v.seen_at < now() - interval '${NOTED_EVERY_MINUTES} minutes')`;
 
+/** The sessions of hashes ($1) that are open, as `s`, each with its account `a`. */
+export const OPEN_SESSIONS = `FROM access.sessions s JOIN live.accounts a ON a.id = s.account_id
+    WHERE s.hash = ANY ($1) AND s.expires_at > now() AND s.seen_at > now() - interval '${IDLE_MINUTES} minutes' AND NOT a.disabled AND ${STAGE} = 'OPEN'`;
+
 /** The session a secret stands for, at whatever stage; null where there is none, or none any more. */
 export async function findSession(manager: EntityManager, secret: string): Promise<Session | null> {
   const [session] = await manager.query<Session[]>(

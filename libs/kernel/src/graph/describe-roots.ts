@@ -12,5 +12,10 @@ export function describeRoots(schema: GraphQLSchema): GraphQLSchema {
     mutation.description =
       'Everything that can be changed, by people with an account. Each is one change set: all of it is recorded, or none. What the rules refuse is told in `userErrors`; the header Idempotency-Key makes a retry safe.';
   }
+  const subscription = schema.getSubscriptionType();
+  if (subscription) {
+    subscription.description =
+      'What can be listened to, over Server-Sent Events: send the subscription by POST and accept text/event-stream.';
+  }
   return schema;
 }

@@ -32,9 +32,10 @@ export interface Operation {
   /** How many fields of the root it asks for. */
   readonly roots: number;
   /**
+   * @param root  what a subscription is resolved from; all else needs nothing
    * @throws RequestRefused where the variables are wrong, or have it cost too much
    */
-  run(context: ViewerContext, variables: Variables): ExecutionResult | Promise<ExecutionResult>;
+  run(context: ViewerContext, variables: Variables, root?: object): ExecutionResult | Promise<ExecutionResult>;
 }
 
 interface Document {
@@ -105,9 +106,9 @@ export class Documents {
       name: node.name?.value,
       asked: askedIn(alone, this.schema),
       roots: inTime.roots,
-      run: (context, variables) => {
-        checkCost(cost, variables);
-        return inTime.run(context, variables);
+      run: (context, variables, root = {}) => {
+        checkCost(cost, variables, kind);
+        return inTime.run(context, variables, root);
       },
     };
     compiled.set(name ?? '', operation);
@@ -119,8 +120,8 @@ export class Documents {
     if (!isCompiledQuery(query)) throw new Error('The query does not compile.', { cause: query.errors?.[0] });
     return {
       asked: askedIn(document, this.schema),
-      run: (context, variables) => {
-        const result = query.query({}, context, variables);
+      run: (context, variables, root) => {
+        const result = query.query(root, context, variables);
         // Without data, execution has not begun.
         return 'errors' in result && !('data' in result) ? refuse(variables) : result;
       },
@@ -166,11 +167,13 @@ function refused(message: string): RequestRefused {
   return RequestRefused.because(message, 'GRAPHQL_VALIDATION_FAILED');
 }
 
-function checkCost(cost: Amount, variables: Variables): void {
+function checkCost(cost: Amount, variables: Variables, kind: OperationTypeNode): void {
   const records = typeof cost === 'number' ? cost : cost(variables);
-  if (records <= LIMITS.cost) return;
+  const [what, most] =
+    kind === OperationTypeNode.SUBSCRIPTION ? ['An event', LIMITS.eventCost] : ['The answer', LIMITS.cost];
+  if (records <= most) return;
   throw limitExceeded(
-    `The answer could hold ${records} records; at most ${LIMITS.cost} are allowed. Ask for shorter pages, or for fewer ` +
+    `${what} could hold ${records} records; at most ${most} are allowed. Ask for shorter pages, or for fewer ` +
       `lists within lists.`,
   );
 }

@@ -6,10 +6,13 @@ import type { Logger } from 'pino';
 import { BODY_LIMIT } from '../create-adapter.js';
 import { HttpRefused } from '@app/kernel';
 import { type Answer, answerOf, answerOfFailure } from './answer.js';
+import { credentialsOf } from '../http/credentials-of.js';
+import type { Live } from '../live/live.js';
+import { subscribe } from '../live/subscribe.js';
 import { Deadline } from './deadline.js';
 import { Documents } from './documents.js';
 import { readIdempotencyKey } from './idempotency-key.js';
-import { acceptedType, isJson, JSON_RESPONSE, type MediaType } from './media-type.js';
+import { acceptedType, acceptsEvents, GRAPHQL_RESPONSE, isJson, JSON_RESPONSE, type MediaType } from './media-type.js';
 import { openRead } from './open-read.js';
 import { type GraphRequest, readAddress, readBody } from './read-request.js';
 import { RequestRefused } from './request-refused.js';
@@ -32,14 +35,14 @@ const PREFLIGHT_ANSWER = {
   allow: METHODS,
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers':
-    'authorization, content-type, graphql-require-preflight, apollo-require-preflight, idempotency-key, x-apollo-operation-name',
+    'authorization, content-type, graphql-require-preflight, apollo-require-preflight, idempotency-key, last-event-id, x-apollo-operation-name',
   'access-control-max-age': '86400',
 };
 
 /** GraphQL over HTTP, by the specification of that name, at /graphql. */
 export function graphqlEndpoint(
   fastify: FastifyInstance,
-  { pools, authentication, logger }: { pools: Pools; authentication: Authentication; logger: Logger },
+  { pools, authentication, live, logger }: { pools: Pools; authentication: Authentication; live: Live; logger: Logger },
 ): void {
   // A scope of its own, so that bodies of other kinds are refused here and errors have the form of GraphQL.
   fastify.register(async (scope) => {
@@ -56,7 +59,8 @@ export function graphqlEndpoint(
       done();
     });
     scope.setErrorHandler((error, request, reply) => {
-      const type = acceptedType(request.headers.accept) ?? JSON_RESPONSE;
+      const { accept } = request.headers;
+      const type = acceptedType(accept) ?? (acceptsEvents(accept) ? GRAPHQL_RESPONSE : JSON_RESPONSE);
       return send(reply, type, answerOfFailure(asRefusal(error), type, request.id, logger));
     });
 
@@ -89,12 +93,13 @@ export function graphqlEndpoint(
       read: () => GraphRequest,
       only: OperationTypeNode | null,
     ): Promise<FastifyReply> {
-      const type = acceptedType(request.headers.accept);
+      const { accept } = request.headers;
+      const events = acceptsEvents(accept);
+      // What is wrong with a subscription is told like anything else.
+      const type = acceptedType(accept) ?? (events ? GRAPHQL_RESPONSE : null);
       if (type === null) {
-        throw RequestRefused.because(
+        throw notAcceptable(
           'Answers are application/graphql-response+json or application/json, in UTF-8. Accept one of them.',
-          'NOT_ACCEPTABLE',
-          406,
         );
       }
       const { query, operationName, variables } = read();
@@ -106,6 +111,13 @@ export function graphqlEndpoint(
           allow: 'POST, OPTIONS',
         });
       }
+      if (operation.kind === OperationTypeNode.SUBSCRIPTION) {
+        if (!events) throw notAcceptable('A subscription is answered as text/event-stream. Accept that.');
+        await subscribe({ request, reply, operation, variables, pools, authentication, live, logger });
+        return reply;
+      }
+      if (acceptedType(accept) === null)
+        throw notAcceptable('Only subscriptions are answered as text/event-stream. Accept application/json as well.');
       const key = readIdempotencyKey(request.headers['idempotency-key'], operation);
       const viewer = await authentication.viewerOf(credentialsOf(request));
       if (viewer) reply.header('cache-control', 'no-store');
@@ -124,14 +136,7 @@ export function graphqlEndpoint(
   });
 }
 
-function credentialsOf({ headers }: FastifyRequest): Parameters<Authentication['viewerOf']>[0] {
-  const fetchSite = headers['sec-fetch-site'];
-  return {
-    authorization: headers.authorization,
-    cookie: headers.cookie,
-    fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
-  };
-}
+const notAcceptable = (message: string): RequestRefused => RequestRefused.because(message, 'NOT_ACCEPTABLE', 406);
 
 function send(reply: FastifyReply, type: MediaType, { status, body, headers }: Answer): FastifyReply {
   return reply.code(status).type(`${type}; charset=utf-8`).headers(headers).send(body);

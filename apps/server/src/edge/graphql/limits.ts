@@ -24,6 +24,8 @@ export const LIMITS = {
   comparisons: 2_000,
   /** Records that the answer could hold, by the sizes of its pages. */
   cost: 250_000,
+  /** The same of each event of a subscription: it is read again for every listener at every change. */
+  eventCost: 5_000,
   /** Values in the variables, and how deep they nest: each wrong one would be reported. */
   variableValues: 1_000,
   variableNesting: 10,

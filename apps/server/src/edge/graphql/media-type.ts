@@ -2,6 +2,9 @@
 export const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 export const JSON_RESPONSE = 'application/json';
 
+/** What subscriptions are answered as: Server-Sent Events. */
+export const EVENT_STREAM = 'text/event-stream';
+
 export type MediaType = typeof GRAPHQL_RESPONSE | typeof JSON_RESPONSE;
 
 /** Ranges of media types, and what is answered to each; a client that takes anything gets what every client can read. */
@@ -30,6 +33,11 @@ export function acceptedType(accept: string | undefined): MediaType | null {
     best = quality;
   }
   return chosen;
+}
+
+/** Whether the header Accept names events, which subscriptions are answered as. */
+export function acceptsEvents(accept: string | undefined): boolean {
+  return (accept ?? '').split(',').some((range) => range.split(';', 1)[0]?.trim().toLowerCase() === EVENT_STREAM);
 }
 
 /** Whether a body of this Content-Type is JSON in UTF-8, the only kind that is read. */

@@ -11,7 +11,8 @@ type Result = ExecutionResult | Promise<ExecutionResult>;
 /** A document that is compiled, and what it asks for. */
 export interface Part {
   readonly asked: Asked;
-  run(context: ViewerContext, variables: Variables): Result;
+  /** @param root  what the fields of the root are resolved from */
+  run(context: ViewerContext, variables: Variables, root: object): Result;
 }
 
 interface Parts {
@@ -63,9 +64,11 @@ export class OperationInTime {
     return this.#names.length;
   }
 
-  run(context: ViewerContext, variables: Variables): Result {
+  run(context: ViewerContext, variables: Variables, root: object): Result {
     const { rest, past } = this.#partsFor(variables);
-    return rest && past.length === 0 ? rest.run(context, variables) : this.#runAll(rest, past, context, variables);
+    return rest && past.length === 0
+      ? rest.run(context, variables, root)
+      : this.#runAll(rest, past, context, variables);
   }
 
   #partsFor(variables: Variables): Parts {
@@ -88,11 +91,11 @@ export class OperationInTime {
     variables: Variables,
   ): Promise<ExecutionResult> {
     const results: ExecutionResult[] = [];
-    if (rest) results.push(await rest.run(context, variables));
+    if (rest) results.push(await rest.run(context, variables, {}));
     for (const part of past) {
       const there = context.past(part.asked);
       try {
-        results.push(await part.run(there, variables));
+        results.push(await part.run(there, variables, {}));
       } finally {
         await there.end();
       }

@@ -1,3 +1,4 @@
+import { Unauthenticated } from '@app/access';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -33,9 +34,12 @@ export class ErrorFilter implements ExceptionFilter {
     // A resolver's errors are told where the answer is put together, and would be written to the log by Nest otherwise.
     if (host.getType<string>() !== 'http') throw error;
     const http = host.switchToHttp();
-    const { id, headers } = http.getRequest<FastifyRequest>();
+    this.tell(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** The same for routes that Nest does not know. */
+  tell(error: unknown, { id, headers }: FastifyRequest, reply: FastifyReply): void {
     const { status, problem } = this.problemOf(error, id);
-    const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     // A person in a browser is told in words.
     const inWords = headers.accept?.includes('text/html') ?? false;
@@ -48,6 +52,9 @@ export class ErrorFilter implements ExceptionFilter {
   private problemOf(error: unknown, correlationId: string): { status: number; problem: Problem } {
     if (error instanceof HttpRefused) {
       return { status: error.statusCode, problem: { code: error.code, message: error.message } };
+    }
+    if (error instanceof Unauthenticated) {
+      return { status: 401, problem: { code: 'UNAUTHENTICATED', message: error.message } };
     }
     const status = statusOf(error);
     const problem = REQUEST_MESSAGES[status] ?? REQUEST_MESSAGES[400];
