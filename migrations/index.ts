@@ -19,6 +19,7 @@ import { SpareStatements1764001700000 } from './1764001700000-spare-statements.j
 import { LinesBeforeHead1764001800000 } from './1764001800000-lines-before-head.js';
 import { TravelInTime1764002000000 } from './1764002000000-travel-in-time.js';
 import { ProveLedger1764002100000 } from './1764002100000-prove-ledger.js';
+import { KeepEditions1764002300000 } from './1764002300000-keep-editions.js';
 import { EraseValues1764002400000 } from './1764002400000-erase-values.js';
 
 /** Every migration, in the order in which they run. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   LinesBeforeHead1764001800000,
   TravelInTime1764002000000,
   ProveLedger1764002100000,
+  KeepEditions1764002300000,
   EraseValues1764002400000,
 ];
