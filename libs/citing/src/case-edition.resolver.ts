@@ -3,7 +3,7 @@ import { Case, type CaseDossier } from '@app/cases';
 import type { GraphContext } from '@app/database';
 import { Inject } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { editionLoader, lastUpdateLoader } from './edition.loader.js';
+import { editionAt } from './edition-at.js';
 import { Edition } from './edition.type.js';
 import { Editions } from './editions.service.js';
 import { READERS_URL, type ReadersUrl } from './readers-url.js';
@@ -23,28 +23,6 @@ export class CaseEditionResolver {
   edition(@Parent() dossier: CaseDossier, @Context() context: GraphContext): Promise<Edition> {
     return editionAt(dossier, context.asOf, context, this.readersUrl());
   }
-}
-
-/**
- * The edition of a case as it stood after a change set.
- * @param seq  null: the present
- */
-export async function editionAt(
-  { key, updated }: CaseDossier,
-  seq: number | null,
-  context: GraphContext,
-  readersUrl: string,
-): Promise<Edition> {
-  if (!updated) throw new Error('The dossier was not asked for its last change.');
-  const edition = await context.loader(editionLoader).load({ key, seq });
-  const link = (number: number) => `${readersUrl}/cases/${updated.slug}@${number}`;
-  if (edition) {
-    const superseded = edition.latest > edition.seq;
-    return { edition, seq: edition.seq, at: edition.at, permalink: link(edition.seq), superseded };
-  }
-  const last = await context.loader(lastUpdateLoader).load(key);
-  const superseded = last !== updated.seq;
-  return { edition: null, seq: updated.seq, at: updated.at, permalink: link(updated.seq), superseded };
 }
 
 /** What is worked out only where it is asked for. */

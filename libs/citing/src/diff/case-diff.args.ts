@@ -1,0 +1,10 @@
+import { ArgsType, Field, Int } from '@nestjs/graphql';
+
+@ArgsType()
+export class CaseDiffArgs {
+  @Field(() => Int, { description: 'The change set after which to begin: the number of an edition, or any other.' })
+  from: number;
+
+  @Field(() => Int, { nullable: true, description: 'The change set after which to end; without it, the latest.' })
+  to?: number | null;
+}
