@@ -13,7 +13,7 @@ import { createTestDatabase, type TestDatabase } from './support/test-database.j
 jest.setTimeout(60_000);
 
 /** Changes after which everything is looked at again. */
-const STEPS = 40;
+const STEPS = Number(process.env['EDITION_STEPS'] ?? 20);
 
 /** What an edition shows of rows, by their tables: a column of text each. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -30,6 +30,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   names: 'text',
   statutes: 'title',
   statute_articles: 'subject',
+  statute_article_versions: 'title',
 };
 /** What may be hidden, and shown again; what hangs on it follows. */
 const TIERED = [
@@ -54,11 +55,11 @@ const RETRACTED = ['case_events', 'citations', 'case_participants', 'charges', '
 const pick = fc.nat(1_000);
 const STEP = fc.oneof(
   {
-    weight: 5,
+    weight: 6,
     arbitrary: fc.record({ do: fc.constant('write'), table: fc.constantFrom(...Object.keys(TEXTS)), pick }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('hide'), table: fc.constantFrom(...TIERED), pick }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('show'), table: fc.constantFrom(...TIERED), pick }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('hide'), table: fc.constantFrom(...TIERED), pick }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('show'), table: fc.constantFrom(...TIERED), pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('retract'), table: fc.constantFrom(...RETRACTED), pick }) },
   {
     weight: 2,
@@ -138,6 +139,11 @@ async function newest(): Promise<PublicEdition[]> {
   return found.filter((edition) => edition !== null);
 }
 
+async function latest(): Promise<number> {
+  const rows = await writes.query<{ seq: string }[]>('SELECT max(seq) AS seq FROM ledger.change_sets');
+  return Number(rows[0]?.seq);
+}
+
 /** What an edition says of the case, whatever its number is. */
 function said(bytes: Buffer | undefined): unknown {
   const {
@@ -153,23 +159,22 @@ it('changes what a case says with its number alone, and says for ever what it sa
   await fc.assert(
     fc.asyncProperty(fc.array(STEP, { minLength: STEPS, maxLength: STEPS }), async (steps) => {
       const published = new Map<string, { edition: PublicEdition; bytes: Buffer }>();
-      let head = 0;
+      const before = new Map<string, { seq: number; said: unknown }>();
       for (const step of [null, ...steps]) {
         if (step) await take(step);
-        const rows = await writes.query<{ seq: string }[]>('SELECT max(seq) AS seq FROM ledger.change_sets');
-        if (Number(rows[0]?.seq) === head) continue;
-        head = Number(rows[0]?.seq);
-        for (const edition of await newest()) {
-          const rendered = await editions.render(edition);
-          // The state after the last change set, whichever made the edition. A hash that it does not have keeps it from being sealed.
-          const now = await editions.render({ ...edition, seq: head, sha256: '0'.repeat(64) });
-          expect({ step, seq: edition.seq, said: said(rendered?.bytes) }).toEqual({
-            step,
-            seq: edition.seq,
-            said: said(now?.bytes),
-          });
-          if (rendered?.whole) published.set(`${edition.key}@${edition.seq}`, { edition, bytes: rendered.bytes });
-        }
+        const head = await latest();
+        await Promise.all(
+          (await newest()).map(async (edition) => {
+            const { key, seq } = edition;
+            // Where it is not of this change set, a hash that it does not have keeps the state from being sealed as an edition.
+            const state = seq === head ? edition : { ...edition, seq: head, sha256: '0'.repeat(64) };
+            const rendered = await editions.render(state);
+            const now = { seq, said: said(rendered?.bytes) };
+            if (before.get(key)?.seq === seq) expect({ step, ...now }).toEqual({ step, ...before.get(key) });
+            before.set(key, now);
+            if (rendered?.whole) published.set(`${key}@${seq}`, { edition, bytes: rendered.bytes });
+          }),
+        );
       }
       const read = new PublicRead(pools.public, AbortSignal.timeout(10_000));
       let whole = 0;
@@ -190,9 +195,9 @@ it('changes what a case says with its number alone, and says for ever what it sa
           expect(originalSha256).toBe(found.sha256);
         }
       }
-      console.log(published.size, whole, head, refused);
+      if (process.env['EDITION_STEPS']) console.log(published.size, whole, await latest(), refused);
       expect(published.size).toBeGreaterThan(whole);
     }),
-    { numRuns: 1 },
+    { numRuns: 1, endOnFailure: true },
   );
 });

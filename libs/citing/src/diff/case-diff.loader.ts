@@ -60,8 +60,7 @@ function compare({ from, to }: TwoStates, row: ComparedStates | undefined): Comp
   if (from > until) {
     return new BadInput(`"from" is ${from} and "to" is ${until}. Give the earlier one as "from".`, ['from']);
   }
-  if (!row?.before) return new BadInput(`After change set ${from} this case was not there yet.`, ['from']);
-  if (!row.after) return new BadInput(`After change set ${until} this case was not there.`, ['to']);
+  if (!row?.before || !row.after) throw new Error('A change set was not found.');
   const { before, after, corrections } = row;
   const changes = compareTimelines({ before: before.events, after: after.events, corrections: corrections ?? {} });
   if (changes.added.length + changes.corrected.length + changes.retracted.length > MOST_CHANGES) {

@@ -13,7 +13,7 @@ export class EventCorrection {
 
 @ObjectType({
   description:
-    'What changed in a case between two states of it. Events are shown as they were then, under IDs that lead back there; what has been hidden since is left out.',
+    'What changed in a case between two states of it; where it was not there at the first, all of it. Events are shown as they were then, under IDs that lead back there; what has been hidden since is left out.',
 })
 export class CaseDiff {
   @Field(() => Edition, { description: 'The edition that stood at the first state.' })

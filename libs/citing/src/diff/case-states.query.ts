@@ -5,9 +5,9 @@ export interface TwoStates {
   readonly to: number | null;
 }
 
-/** What a case was like after a change set, for who reads it now. */
+/** What a case was like after a change set, for who reads it now; where it was not there, without anything in it. */
 export interface CaseState {
-  /** The last change set by then that its reader can tell of, and its moment. */
+  /** The last change set by then that its reader can tell of, and its moment; where it was not there, the change set itself. */
   readonly seq: number;
   readonly at: string;
   readonly status: string;
@@ -18,7 +18,7 @@ export interface ComparedStates {
   readonly place: string;
   /** The number of the record's last change set. */
   readonly latest: number;
-  /** Null where the reader sees no such case then. */
+  /** Null where there is no such change set. */
   readonly before: CaseState | null;
   readonly after: CaseState | null;
   readonly corrections: Readonly<Record<string, string>> | null;
@@ -29,10 +29,12 @@ const stood = (alias: string, seq: string): string =>
 
 const state = (
   seq: string,
-): string => `(SELECT json_build_object('seq', line.updated_seq, 'at', line.updated_at, 'status', line.status,
-      'events', ARRAY(SELECT place.event_id FROM history.event_lines place WHERE place.case_id = asked.key AND ${stood('place', seq)} ORDER BY place.position))
-    FROM history.cases h JOIN history.case_lines line ON line.case_id = h.id AND ${stood('line', seq)}
-    WHERE h.id = asked.key AND ${stood('h', seq)} AND h.operation <> 'RETRACTED')`;
+): string => `(SELECT json_build_object('seq', coalesce(line.updated_seq, c.seq), 'at', coalesce(line.updated_at, c.at),
+      'status', coalesce(line.status, 'UNKNOWN'), 'events', CASE WHEN line.case_id IS NULL THEN '{}' ELSE ARRAY(
+        SELECT place.event_id FROM history.event_lines place WHERE place.case_id = asked.key AND ${stood('place', seq)} ORDER BY place.position) END)
+    FROM ledger.change_sets c LEFT JOIN (history.cases h JOIN history.case_lines line ON line.case_id = h.id AND ${stood('line', seq)})
+      ON h.id = asked.key AND ${stood('h', seq)} AND h.operation <> 'RETRACTED'
+    WHERE c.seq = ${seq})`;
 
 /**
  * Two states each of some cases ($1 uuid[], $2 and $3 bigint[]). It reads history itself, under the policies of whoever asks: the
