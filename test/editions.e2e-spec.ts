@@ -5,12 +5,14 @@ import { migrationSource } from '@app/database';
 import { approveErasure, requestErasure } from '@app/ledger';
 import { refoldTouched } from '@app/timeline';
 import { connect, refusal, rowsOf } from './support/connect.js';
-import { type Fetched, fetchEdition, readEdition, withoutChance } from './support/editions.js';
-import { type Notebook, writeFullCase } from './support/full-case.js';
-import { caseCreate, eventCorrect, eventRecord, proposalApprove } from './support/mutations.js';
+import { readEdition, withoutChance } from './support/editions.js';
+import type { Notebook } from './support/full-case.js';
+import { caseCreate, eventCorrect, eventRecord } from './support/mutations.js';
 import { caseWithdraw, recordHide, recordRetract } from './support/publishing-mutations.js';
+import { nothing, PublishedCase } from './support/published-case.js';
+import { change as inChange } from './support/record-rows.js';
 import { publish, submit } from './support/submissions.js';
-import { type Someone, WriteServer } from './support/write-server.js';
+import type { Someone, WriteServer } from './support/write-server.js';
 import { done, type Done } from './support/write-checks.js';
 
 jest.setTimeout(60_000);
@@ -23,71 +25,14 @@ let editor: Someone;
 let book: Notebook;
 let slug: string;
 
-const get = (address: string, headers?: Record<string, string>) => fetchEdition(servers.server, address, headers);
-const sha256Of = async (who: Someone, seq: number | null = null) => {
-  const asked = `case(slug: "${slug}") { edition { seq sha256 superseded permalink } }`;
-  const data = await who.data<Record<string, unknown>>(
-    seq === null ? `{ ${asked} }` : `{ asOf(seq: ${seq}) { ${asked} } }`,
-  );
-  type Answer = { case: { edition: { seq: number; sha256: string; superseded: boolean; permalink: string } } | null };
-  return ((seq === null ? data : data['asOf']) as Answer).case?.edition ?? null;
-};
-
-/** Does it, with the approval or the publication that it waits for: the number of the last change set. */
-async function change(mutation: typeof eventRecord, args: object): Promise<number> {
-  const { proposal } = await done<Done>(advocate, mutation, args);
-  if (proposal) await done(editor, proposalApprove, { id: proposal.id });
-  return latest();
-}
-
-/** The same, and makes public what can be. */
-async function publicly(mutation: typeof eventRecord, args: object): Promise<number> {
-  await change(mutation, args);
-  const { id } = await submit(advocate, { id: book.id('case') });
-  expect(await publish(editor, id)).toEqual([]);
-  return latest();
-}
-
-const latest = async () =>
-  (await servers.public.data<{ snapshot: { seq: number } }>('{ snapshot { seq } }')).snapshot.seq;
-
-const told = (title: string, date: string) => ({
-  input: { kind: 'OTHER', title, date, citations: [{ source: book.id('report') }] },
-});
-const record = (title: string, date: string) => publicly(eventRecord, { case: book.id('case'), ...told(title, date) });
-
-/** The event of this title that the case has now. */
-async function eventOf(title: string): Promise<{ id: string; version: number }> {
-  const { timeline } = (
-    await advocate.data<{ case: { timeline: { nodes: { id: string; version: number; title: string }[] } } }>(
-      `{ case(slug: "${slug}") { timeline { nodes { id version title } } } }`,
-    )
-  ).case;
-  return timeline.nodes.find((event) => event.title === title)!;
-}
+let published: PublishedCase;
 
 beforeAll(async () => {
-  servers = await WriteServer.start();
-  const sealed = await servers.someone('ADVOCATE', 3);
-  [advocate, editor] = [await servers.someone('ADVOCATE'), await servers.someone('EDITOR')];
-  book = await writeFullCase(advocate, sealed, await servers.id('Case', 'kz-2019-bilash'));
-  const { id } = await submit(advocate, { id: book.id('case'), include: [book.id('Victim as victim')] });
-  expect(await publish(editor, id)).toEqual([]);
-  slug = (
-    await advocate.data<{ node: { slug: string } }>('query ($id: ID!) { node(id: $id) { ... on Case { slug } } }', {
-      id: book.id('case'),
-    })
-  ).node.slug;
+  published = await PublishedCase.start();
+  ({ servers, advocate, editor, book, slug } = published);
 }, 60_000);
 
 afterAll(() => servers.stop());
-
-/** Who asks for something that is not there learns nothing but that: the answer, without what differs by chance. */
-const nothing = ({ status, bytes, headers }: Fetched) => ({
-  status,
-  text: bytes.toString(),
-  headers: Object.fromEntries([...headers].filter(([name]) => !['date', 'x-correlation-id'].includes(name))),
-});
 
 describe('an edition', () => {
   it('is what the schema describes, canonical, and named by its hash, for each public case', async () => {
@@ -101,7 +46,7 @@ describe('an edition', () => {
     expect(cases.nodes).toHaveLength(5);
     for (const { slug: name, edition } of cases.nodes) {
       const { seq, at, permalink, sha256, superseded } = edition;
-      const fetched = await get(`${name}@${seq}.json`);
+      const fetched = await published.get(`${name}@${seq}.json`);
       expect(fetched.sha256).toBe(sha256);
       expect(readEdition(fetched)).toMatchObject({
         format: 'casetrail-edition/1',
@@ -119,11 +64,11 @@ describe('an edition', () => {
     const expected = JSON.parse(
       readFileSync(join(import.meta.dirname, 'support/first-edition.json'), 'utf8'),
     ) as unknown;
-    expect(withoutChance(readEdition(await get('kz-2020-bilash-389.json')))).toEqual(expected);
+    expect(withoutChance(readEdition(await published.get('kz-2020-bilash-389.json')))).toEqual(expected);
   });
 
   it('holds nothing above PUBLIC, whoever asks', async () => {
-    const fetched = await get(`${slug}.json`);
+    const fetched = await published.get(`${slug}.json`);
     const edition = readEdition(fetched);
     expect(edition.timeline.map(({ title }) => title)).toEqual(['Investigation opened', 'Charged']);
     const text = fetched.bytes.toString();
@@ -141,23 +86,23 @@ describe('an edition', () => {
     for (const name of hidden) expect(text).not.toContain(book.id(name).split('_')[1]);
     for (const words of ['Underground', 'a secret place', 'Expert', 'RESTRICTED']) expect(text).not.toContain(words);
     for (const who of [advocate, editor]) {
-      const signedIn = await get(`${slug}.json`, { authorization: `Bearer ${who.secret}` });
+      const signedIn = await published.get(`${slug}.json`, { authorization: `Bearer ${who.secret}` });
       expect(signedIn.bytes.equals(fetched.bytes)).toBe(true);
-      expect((await sha256Of(who))?.sha256).toBe(fetched.sha256);
+      expect((await published.edition(who))?.sha256).toBe(fetched.sha256);
     }
   });
 
   it('has one address, for good; others lead there', async () => {
-    const { edition } = readEdition(await get(`${slug}.json`));
+    const { edition } = readEdition(await published.get(`${slug}.json`));
     const id = book.id('case');
-    const exact = await get(`${slug}@${edition.seq}.json`);
+    const exact = await published.get(`${slug}@${edition.seq}.json`);
     expect(exact.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    const newest = await get(slug);
+    const newest = await published.get(slug);
     expect(newest.bytes.equals(exact.bytes)).toBe(true);
     expect(newest.headers.get('cache-control')).toBe('public, no-cache');
     expect(newest.headers.get('content-location')).toBe(`${slug}@${edition.seq}`);
-    await done(advocate, eventRecord, { case: id, ...told('Not public', '2021-03-01') });
-    const later = await latest();
+    await done(advocate, eventRecord, { case: id, ...published.told('Not public', '2021-03-01') });
+    const later = await published.latest();
     expect(later).toBeGreaterThan(edition.seq);
     const moved: [string, string][] = [
       [`${slug}@${later}.json`, `${slug}@${edition.seq}.json`],
@@ -166,10 +111,10 @@ describe('an edition', () => {
       [`${id}.json`, `${slug}.json`],
     ];
     for (const [from, to] of moved) {
-      const { status, headers, bytes } = await get(from);
+      const { status, headers, bytes } = await published.get(from);
       expect([from, status, headers.get('location'), bytes.length]).toEqual([from, 301, to, 0]);
     }
-    const never = nothing(await get('never-was.json'));
+    const never = nothing(await published.get('never-was.json'));
     expect(never).toMatchObject({
       status: 404,
       text: '{"code":"NOT_FOUND","message":"There is nothing at this address."}',
@@ -181,20 +126,20 @@ describe('an edition', () => {
       `${slug}@0.json`,
       `${id.replace(/.$/, 'x')}.json`,
     ];
-    for (const address of absent) expect(nothing(await get(address))).toEqual(never);
+    for (const address of absent) expect(nothing(await published.get(address))).toEqual(never);
   });
 
   it('is sent once to who keeps it', async () => {
-    const { seq } = (await sha256Of(servers.public))!;
+    const { seq } = (await published.edition(servers.public))!;
     for (const address of [`${slug}.json`, `${slug}@${seq}.json`]) {
-      const { headers } = await get(address);
+      const { headers } = await published.get(address);
       const etag = headers.get('etag')!;
       for (const [tags, status, length] of [
         [etag, 304, 0],
         [`"other", W/${etag}`, 304, 0],
         ['"other"', 200, Number(headers.get('content-length'))],
       ] as const) {
-        const again = await get(address, { 'if-none-match': tags });
+        const again = await published.get(address, { 'if-none-match': tags });
         expect([again.status, again.bytes.length, again.headers.get('etag')]).toEqual([status, length, etag]);
         expect(again.headers.get('cache-control')).toBe(headers.get('cache-control'));
       }
@@ -202,11 +147,11 @@ describe('an edition', () => {
   });
 
   it('is named under asOf as it stood; that of a case that is not public is of nothing', async () => {
-    const now = (await sha256Of(servers.public))!;
-    const then = await record('Later', '2021-03-05');
-    expect(await sha256Of(servers.public, then - 1)).toEqual({ ...now, superseded: true });
-    expect(await sha256Of(servers.public)).toMatchObject({ seq: then, superseded: false });
-    expect(await sha256Of(servers.public, 1)).toBeNull();
+    const now = (await published.edition(servers.public))!;
+    const then = await published.record('Later', '2021-03-05');
+    expect(await published.edition(servers.public, then - 1)).toEqual({ ...now, superseded: true });
+    expect(await published.edition(servers.public)).toMatchObject({ seq: then, superseded: false });
+    expect(await published.edition(servers.public, 1)).toBeNull();
     const { changeSet } = await done<Done & { case: { id: string } }>(advocate, caseCreate, {
       input: { title: 'Not public', kind: 'CRIMINAL', country: 'KZ', slug: 'not-public' },
     });
@@ -217,7 +162,7 @@ describe('an edition', () => {
     const seq = (
       await done<{ changeSet: { seq: number } }>(advocate, eventRecord, {
         case: await servers.id('Case', 'not-public'),
-        ...told('Unseen', '2020'),
+        ...published.told('Unseen', '2020'),
       })
     ).changeSet.seq;
     expect(
@@ -228,7 +173,7 @@ describe('an edition', () => {
       case: { edition: { seq, sha256: SHA256_OF_NOTHING } },
       then: { case: { edition: { seq: changeSet?.seq, superseded: true } } },
     });
-    expect(nothing(await get('not-public.json'))).toEqual(nothing(await get('never-was.json')));
+    expect(nothing(await published.get('not-public.json'))).toEqual(nothing(await published.get('never-was.json')));
   });
 });
 
@@ -242,11 +187,11 @@ describe('the difference between two editions', () => {
   };
 
   it('is what was added, corrected and retracted, as it was then', async () => {
-    const before = (await sha256Of(servers.public))!;
-    const [opening, later] = [await eventOf('Investigation opened'), await eventOf('Later')];
-    await record('Passing', '2021-04-01');
-    const passing = await eventOf('Passing');
-    await publicly(eventCorrect, {
+    const before = (await published.edition(servers.public))!;
+    const [opening, later] = [await published.eventOf('Investigation opened'), await published.eventOf('Later')];
+    await published.record('Passing', '2021-04-01');
+    const passing = await published.eventOf('Passing');
+    await published.publicly(eventCorrect, {
       event: opening.id,
       expectedVersion: opening.version,
       input: {
@@ -256,8 +201,8 @@ describe('the difference between two editions', () => {
         citations: [{ source: book.id('letter') }],
       },
     });
-    const corrected = await eventOf('Opened, corrected');
-    await publicly(eventCorrect, {
+    const corrected = await published.eventOf('Opened, corrected');
+    await published.publicly(eventCorrect, {
       event: corrected.id,
       expectedVersion: corrected.version,
       input: {
@@ -268,11 +213,11 @@ describe('the difference between two editions', () => {
       },
     });
     for (const { id, version } of [later, passing])
-      await change(recordRetract, { id, expectedVersion: version, reason: 'wrong' });
-    const end = await record('Dropped at last', '2021-05');
+      await published.change(recordRetract, { id, expectedVersion: version, reason: 'wrong' });
+    const end = await published.record('Dropped at last', '2021-05');
     const answer = {
       from: { seq: before.seq, sha256: before.sha256 },
-      to: { seq: end, sha256: (await sha256Of(servers.public))!.sha256 },
+      to: { seq: end, sha256: (await published.edition(servers.public))!.sha256 },
       statusBefore: 'CHARGED',
       statusAfter: 'CHARGED',
       added: [{ title: 'Dropped at last' }],
@@ -317,7 +262,7 @@ describe('the difference between two editions', () => {
   });
 
   it('is refused where there is no such state', async () => {
-    const last = await latest();
+    const last = await published.latest();
     const asked = (args: string) =>
       servers.public.errors(`{ case(slug: "${slug}") { diff(${args}) { statusAfter } } }`);
     expect(await asked('from: 0')).toEqual([
@@ -340,7 +285,7 @@ describe('the difference between two editions', () => {
   });
 
   it('takes as many statements for one case as for all', async () => {
-    const last = await latest();
+    const last = await published.latest();
     const asked = (cases: string) =>
       servers.public.counted(
         `{ ${cases} { diff(from: ${last}) { from { seq sha256 } to { seq sha256 } added { title } statusAfter } edition { seq sha256 } } ${'} '.repeat(cases.split('{').length)}`,
@@ -355,31 +300,34 @@ describe('the difference between two editions', () => {
 
 describe('what is withdrawn', () => {
   it('is marked by its place, with the hash it was published with, and comes back as it was', async () => {
-    const before = await get(`${slug}.json`);
+    const before = await published.get(`${slug}.json`);
     const { edition, timeline } = readEdition(before);
     const event = timeline.find(({ title }) => title === 'Dropped at last')!;
     await done(editor, recordHide, { id: event.id, confidentiality: 'RESTRICTED', reason: 'danger' });
-    const hid = await latest();
+    const hid = await published.latest();
     const address = `${slug}@${edition.seq}.json`;
-    const marked = await get(address);
+    const marked = await published.get(address);
     const now = readEdition(marked);
     expect(now).toMatchObject({ edition, withdrawn: ['timeline'], originalSha256: before.sha256 });
     expect(now.timeline).toEqual(timeline.filter(({ id }) => id !== event.id));
     expect(marked.bytes.toString()).not.toContain(event.id);
     expect(marked.headers.get('cache-control')).toBe('public, no-cache');
-    expect(await sha256Of(servers.public, edition.seq)).toMatchObject({ seq: edition.seq, sha256: before.sha256 });
-    expect(readEdition(await get(`${slug}.json`))).toMatchObject({
+    expect(await published.edition(servers.public, edition.seq)).toMatchObject({
+      seq: edition.seq,
+      sha256: before.sha256,
+    });
+    expect(readEdition(await published.get(`${slug}.json`))).toMatchObject({
       edition: { seq: hid },
       withdrawn: [],
       originalSha256: null,
     });
     const { id } = await submit(advocate, { id: book.id('case') });
     expect(await publish(editor, id)).toEqual([]);
-    expect((await get(address)).bytes.equals(before.bytes)).toBe(true);
+    expect((await published.get(address)).bytes.equals(before.bytes)).toBe(true);
   });
 
   it('by erasing is marked likewise', async () => {
-    const before = await get(`${slug}.json`);
+    const before = await published.get(`${slug}.json`);
     const { edition } = readEdition(before);
     const eraser = async () => ({ accountId: (await servers.someone('ADMIN')).account!, clearance: 2 });
     const [one, other] = [await eraser(), await eraser()];
@@ -392,15 +340,15 @@ describe('what is withdrawn', () => {
     } finally {
       await source.destroy();
     }
-    const now = readEdition(await get(`${slug}@${edition.seq}.json`));
+    const now = readEdition(await published.get(`${slug}@${edition.seq}.json`));
     expect(now).toMatchObject({ edition, withdrawn: ['sources'], originalSha256: before.sha256 });
     expect(JSON.stringify(now.sources)).toContain('[erased');
   });
 
   it('as a whole is not there, like a case that never was', async () => {
     const editions = [
-      (await sha256Of(servers.public))!.seq,
-      (await sha256Of(servers.public, (await latest()) - 1))!.seq,
+      (await published.edition(servers.public))!.seq,
+      (await published.edition(servers.public, (await published.latest()) - 1))!.seq,
     ];
     const id = book.id('case');
     const { node } = await editor.data<{ node: { version: number } }>(
@@ -408,19 +356,52 @@ describe('what is withdrawn', () => {
       { id },
     );
     await done(editor, caseWithdraw, { id, expectedVersion: node.version, reason: 'danger' });
-    const never = nothing(await get('never-was.json'));
+    const never = nothing(await published.get('never-was.json'));
     for (const name of [slug, id]) {
       for (const address of [
         `${name}.json`,
         ...editions.map((seq) => `${name}@${seq}.json`),
-        `${name}@${await latest()}.json`,
+        `${name}@${await published.latest()}.json`,
       ]) {
-        expect(nothing(await get(address))).toEqual(never);
+        expect(nothing(await published.get(address))).toEqual(never);
       }
     }
-    expect(await sha256Of(servers.public)).toBeNull();
-    expect(await sha256Of(servers.public, editions[0])).toBeNull();
-    expect(await sha256Of(advocate)).toMatchObject({ sha256: SHA256_OF_NOTHING });
+    expect(await published.edition(servers.public)).toBeNull();
+    expect(await published.edition(servers.public, editions[0])).toBeNull();
+    expect(await published.edition(advocate)).toMatchObject({ sha256: SHA256_OF_NOTHING });
+  });
+});
+
+describe('a case that', () => {
+  it('bears another slug now is found by the old one', async () => {
+    const { edition } = readEdition(await published.get('kz-2020-kusman.json'));
+    const member = await connect(servers.database, 'member');
+    await inChange(member, () => member.query(`UPDATE live.cases SET slug = 'renamed' WHERE slug = 'kz-2020-kusman'`));
+    await member.end();
+    const old = `kz-2020-kusman@${edition.seq}`;
+    expect((await published.get('kz-2020-kusman.json')).headers.get('location')).toBe('renamed.json');
+    expect((await published.get(old)).headers.get('location')).toBe(`renamed@${edition.seq}`);
+    expect(readEdition(await published.get(`renamed@${edition.seq}.json`))).toMatchObject({
+      edition,
+      case: { slug: 'kz-2020-kusman' },
+    });
+    expect(readEdition(await published.get('renamed.json'))).toMatchObject({ case: { slug: 'renamed' } });
+  });
+
+  it('has been retracted has the editions it had', async () => {
+    const before = await published.get('kz-2020-bilash-174.json');
+    const { edition } = readEdition(before);
+    const id = await servers.id('Case', 'kz-2020-bilash-174');
+    await published.change(recordRetract, { id, expectedVersion: 1, reason: 'It was another one.' });
+    const never = nothing(await published.get('never-was.json'));
+    expect(nothing(await published.get('kz-2020-bilash-174.json'))).toEqual(never);
+    expect(nothing(await published.get(`kz-2020-bilash-174@${await published.latest()}.json`))).toEqual(never);
+    const after = await published.get(`kz-2020-bilash-174@${edition.seq}.json`);
+    expect(after.bytes.equals(before.bytes)).toBe(true);
+    const { asOf } = await servers.public.data<{ asOf: object }>(
+      `{ asOf(seq: ${edition.seq}) { case(slug: "kz-2020-bilash-174") { edition { seq sha256 superseded } } } }`,
+    );
+    expect(asOf).toEqual({ case: { edition: { seq: edition.seq, sha256: before.sha256, superseded: true } } });
   });
 });
 
@@ -436,7 +417,7 @@ it('keeps hashes from every login', async () => {
       }
       expect(await refusal(login, `SELECT FROM ledger.edition_parts('${key}')`)).toBe('42501');
     }
-    const { sha256 } = await get('kz-2019-bilash@4.json');
+    const { sha256 } = await published.get('kz-2019-bilash@4.json');
     expect(await rowsOf(member, seal)).toEqual([{ seal_edition: sha256 }]);
     const hidden = book.id('case').slice('Case_'.length);
     for (const login of [member, reader]) {

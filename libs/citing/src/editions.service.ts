@@ -9,6 +9,10 @@ import { type EditionContent, editionDocument, type EditionFate, WHOLE } from '.
 import { EDITION_FIELDS } from './document/edition-fields.js';
 import type { RenderedEdition } from './rendered-edition.js';
 import type { PublicEdition } from './seals.query.js';
+import { Turns } from './turns.js';
+
+/** How many are rendered at a time: as many as there are connections for it. The others wait here, where nobody loses patience. */
+const MOST_AT_ONCE = 2;
 
 /** How long rendering may take: twice what the database grants a statement of the public. */
 const RENDER_WITHIN_MS = 10_000;
@@ -29,12 +33,16 @@ export class Editions {
   /** What is being rendered: who asks for the same meanwhile waits for it. */
   readonly #running = new Map<string, Promise<RenderedEdition | null>>();
 
+  readonly #turns = new Turns(MOST_AT_ONCE);
+
   constructor(@Inject(POOLS) private readonly pools: Pools) {}
 
   /** @returns null where the case has been hidden in the meantime */
   async render(edition: PublicEdition): Promise<RenderedEdition | null> {
     const name = `${edition.key}@${edition.seq}`;
-    const running = this.#running.get(name) ?? this.#render(edition).finally(() => this.#running.delete(name));
+    const running =
+      this.#running.get(name) ??
+      this.#turns.take(() => this.#render(edition)).finally(() => this.#running.delete(name));
     this.#running.set(name, running);
     return running;
   }

@@ -27,14 +27,14 @@ const ENTRY_BYTES = 500;
 const HEAD = { name: 'editions-head', text: 'SELECT max(c.seq)::integer AS seq FROM ledger.change_sets c' };
 
 /**
- * The case that bears a slug, or bore it when it is asked for; as far as the public sees it, now and then. A retracted one has
+ * The case that bore a slug when it is asked for, or else at any time; as far as the public sees it, now and then. A retracted one has
  * its last slug.
  */
 const CASE_OF_SLUG = {
   name: 'edition-case-of-slug',
   text: `SELECT now.id AS key, now.slug FROM history.cases h JOIN history.cases now ON now.id = h.id AND now.until_seq IS NULL
-    WHERE h.slug = $1 AND h.seq <= $2::bigint
-    ORDER BY (h.until_seq IS NULL OR h.until_seq > $2::bigint) DESC, (h.operation = 'RETRACTED'), h.seq DESC LIMIT 1`,
+    WHERE h.slug = $1
+    ORDER BY (h.seq <= $2::bigint AND (h.until_seq IS NULL OR h.until_seq > $2::bigint)) DESC, (h.operation = 'RETRACTED'), h.seq DESC LIMIT 1`,
 };
 const CASE_OF_KEY = {
   name: 'edition-case-of-key',
@@ -55,8 +55,9 @@ export class EditionAddresses {
   ) {}
 
   /** @returns null where there is nothing that the public may read */
-  async find(address: EditionAddress, signal: AbortSignal): Promise<Found | null> {
-    const read = new PublicRead(this.pools.public, signal);
+  async find(address: EditionAddress): Promise<Found | null> {
+    // A few lookups, which the database ends if they take too long; what is rendered is for others too.
+    const read = new PublicRead(this.pools.public, new AbortController().signal);
     // Asked first: what is read afterwards may be newer than it is said to be, never older.
     const [last] = await read.rows<{ seq: number | null }>(HEAD, []);
     const head = last?.seq ?? 0;

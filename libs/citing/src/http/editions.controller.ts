@@ -25,7 +25,7 @@ export class EditionsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const address = readEditionAddress(text);
-    const found = address && (await this.addresses.find(address, goneWith(reply)));
+    const found = address && (await this.addresses.find(address));
     // A case that was withdrawn, one that is hidden and one that never was are answered alike.
     if (!found) throw new NotFoundException();
     reply.headers(FOR_PAGES_OF_OTHERS);
@@ -43,13 +43,4 @@ export class EditionsController {
     if (isFresh(request.headers['if-none-match'], etag)) return reply.code(304).send();
     return reply.header('content-type', 'application/json').send(edition.bytes);
   }
-}
-
-/** Ends what is being read when nobody waits for it any more. */
-function goneWith(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
