@@ -79,9 +79,21 @@ const ELSEWHERE: readonly (readonly [place: string, table: string, found: string
   ['related', 'cases', 'JOIN others k ON h.id = k.id'],
 ];
 
+/** What a version has beside what the public reads of it. */
+const INTERNAL = `'{seq,until_seq,operation,shown,tier,hold,version,change_id}'::text[]`;
+
+/**
+ * Whether the public could tell of a version `h` when it was written: of one that it saw, or had seen, unless it saw both
+ * and they say the same. A person's version counts up when a hidden name is added; who could tell that would know of the name.
+ */
+const TOLD = (table: string): string =>
+  `h.reach = 0 AND (h.operation = 'RETRACTED' OR NOT EXISTS (SELECT FROM ${table} p WHERE p.id = h.id AND p.until_seq = h.seq
+              AND p.reach = 0 AND p.operation <> 'RETRACTED' AND to_jsonb(p) - ${INTERNAL} = to_jsonb(h) - ${INTERNAL}))
+            OR h.reach > 0 AND EXISTS (SELECT FROM ${table} p WHERE p.id = h.id AND p.until_seq = h.seq AND p.reach = 0 AND p.operation <> 'RETRACTED')`;
+
 const version = (place: string, table: string, tied: string, found: string): string =>
   `SELECT '${place}', '${table}', h.id, h.seq, h.until_seq, h.operation, h.reach, h.shown, ${tied},
-            h.reach = 0 OR EXISTS (SELECT FROM ${table} p WHERE p.id = h.id AND p.until_seq = h.seq AND p.reach = 0 AND p.operation <> 'RETRACTED')
+            ${TOLD(table)}
           FROM ${table} h ${found}`;
 
 /**
