@@ -134,6 +134,8 @@ describe('an edition', () => {
     for (const address of [`${slug}.json`, `${slug}@${seq}.json`]) {
       const { headers } = await published.get(address);
       const etag = headers.get('etag')!;
+      const head = await fetch(`${servers.server.url}/cases/${address}`, { method: 'HEAD' });
+      expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
       for (const [tags, status, length] of [
         [etag, 304, 0],
         [`"other", W/${etag}`, 304, 0],

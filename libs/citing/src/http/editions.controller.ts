@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Head, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EditionAddresses } from './edition-addresses.js';
 import { readEditionAddress } from './edition-address.js';
@@ -17,6 +17,16 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 @Controller('cases')
 export class EditionsController {
   constructor(private readonly addresses: EditionAddresses) {}
+
+  /** The same without the bytes. */
+  @Head(':address')
+  head(
+    @Param('address') text: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.edition(text, request, reply);
+  }
 
   @Get(':address')
   async edition(
