@@ -354,9 +354,7 @@ describe('functions', () => {
     'ledger.describe_change_sets(bigint[],uuid,boolean)',
     'ledger.touched(bigint[])',
     'ledger.tree_node(integer,bigint)',
-    'live.clearance()',
-    'live.edition_withdrawn(uuid,bigint)',
-    'live.public_editions(uuid[],bigint[])',
+    ...'live.clearance() live.edition_withdrawn(uuid,bigint) live.public_editions(uuid[],bigint[])'.split(' '),
     ...['live', 'as_of'].flatMap((schema) => FOUND.map((name) => `${schema}.${name}`)),
   ].toSorted();
 

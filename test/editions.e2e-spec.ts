@@ -169,11 +169,11 @@ describe('an edition', () => {
     ).changeSet.seq;
     expect(
       await advocate.data(
-        `{ case(slug: "not-public") { edition { seq sha256 } } then: asOf(seq: ${seq - 1}) { case(slug: "not-public") { edition { seq superseded } } } }`,
+        `{ case(slug: "not-public") { edition { seq sha256 } } before: asOf(seq: ${seq - 1}) { case(slug: "not-public") { edition { seq superseded } } } }`,
       ),
     ).toEqual({
       case: { edition: { seq, sha256: SHA256_OF_NOTHING } },
-      then: { case: { edition: { seq: changeSet?.seq, superseded: true } } },
+      before: { case: { edition: { seq: changeSet?.seq, superseded: true } } },
     });
     expect(nothing(await published.get('not-public.json'))).toEqual(nothing(await published.get('never-was.json')));
   });

@@ -11,7 +11,7 @@ import type {
 import { Gathered } from './gathered.js';
 
 /** The format that this module writes. It never changes: another document is another format (ADR 0028). */
-export const EDITION_FORMAT = 'casetrail-edition/1';
+const EDITION_FORMAT = 'casetrail-edition/1';
 
 /** What an edition is made from, as the public read it after its change set. */
 export interface EditionContent {
