@@ -13,7 +13,7 @@ import { createTestDatabase, type TestDatabase } from './support/test-database.j
 jest.setTimeout(60_000);
 
 /** How many changes; more of them find more, and take longer. */
-const STEPS = Number(process.env['EDITION_STEPS'] ?? 10);
+const STEPS = Number(process.env['EDITION_STEPS'] ?? 8);
 
 /** What an edition shows of rows, by their tables: a column of text each. */
 const TEXTS: Readonly<Record<string, string>> = {
