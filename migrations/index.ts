@@ -20,6 +20,7 @@ import { LinesBeforeHead1764001800000 } from './1764001800000-lines-before-head.
 import { TravelInTime1764002000000 } from './1764002000000-travel-in-time.js';
 import { ProveLedger1764002100000 } from './1764002100000-prove-ledger.js';
 import { TellOfChanges1764002200000 } from './1764002200000-tell-of-changes.js';
+import { KeepEditions1764002300000 } from './1764002300000-keep-editions.js';
 import { EraseValues1764002400000 } from './1764002400000-erase-values.js';
 
 /** Every migration, in the order in which they run. */
@@ -46,5 +47,6 @@ export const MIGRATIONS = [
   TravelInTime1764002000000,
   ProveLedger1764002100000,
   TellOfChanges1764002200000,
+  KeepEditions1764002300000,
   EraseValues1764002400000,
 ];

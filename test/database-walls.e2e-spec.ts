@@ -354,11 +354,11 @@ describe('functions', () => {
     'ledger.describe_change_sets(bigint[],uuid,boolean)',
     'ledger.touched(bigint[])',
     'ledger.tree_node(integer,bigint)',
-    'live.clearance()',
+    ...'live.clearance() live.edition_withdrawn(uuid,bigint) live.public_editions(uuid[],bigint[])'.split(' '),
     ...['live', 'as_of'].flatMap((schema) => FOUND.map((name) => `${schema}.${name}`)),
   ].toSorted();
 
-  it('of the public are the filters, and what tells of change sets', async () => {
+  it('of the public are the filters, and what tells of change sets and editions', async () => {
     expect(await executable('casetrail_public')).toEqual(READING);
   });
 
@@ -389,6 +389,7 @@ describe('functions', () => {
         'live.renew(text,uuid)',
         'live.rests_on(text,uuid)',
         'live.retract(text,uuid)',
+        'live.seal_edition(uuid,bigint,text)',
         'live.sources_at(text)',
         'live.unmerge_persons(uuid,uuid)',
       ].toSorted(),

@@ -74,6 +74,7 @@ const BY_HAND: [RegExp, Row[]][] = [
   [/length\(hash\) = 32/, [{ hash: Buffer.alloc(31) }]],
   [/until_size >= from_size/, [{ from_size: 2, until_size: 1 }]],
   [/length\(leaf\) = 32/, [{ leaf: Buffer.alloc(31) }]],
+  [/length\(sha256\) = 32/, [{ sha256: Buffer.alloc(31) }]],
   [/cardinality\(fields\)/, [{ salts: [] }, { commitments: [] }]],
   [/until_seq > seq/, [{ until_seq: 1 }]],
   [/shown >= reach/, [{ shown: 2, reach: 3 }, { shown: 4 }]],

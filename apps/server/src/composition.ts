@@ -14,5 +14,4 @@ export interface Composition {
 
 /** Injection tokens for the composition's parts. */
 export const SETTINGS = Symbol('SETTINGS');
-export const POOLS = Symbol('POOLS');
 export const MIGRATION_NAMES = Symbol('MIGRATION_NAMES');

@@ -3,13 +3,21 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { memberDataSource, WRITES } from '@app/database';
+import { READERS_URL } from '@app/citing';
+import { memberDataSource, POOLS, WRITES } from '@app/database';
 import { Global, Module } from '@nestjs/common';
 import { GraphModule } from './graph/graph.module.js';
 
-/** A data source that is never opened. */
+/** A data source that is never opened, and what nobody asks for. */
 @Global()
-@Module({ providers: [{ provide: WRITES, useValue: memberDataSource('', []) }], exports: [WRITES] })
+@Module({
+  providers: [
+    { provide: WRITES, useValue: memberDataSource('', []) },
+    { provide: POOLS, useValue: null },
+    { provide: READERS_URL, useValue: null },
+  ],
+  exports: [WRITES, POOLS, READERS_URL],
+})
 class NoDatabaseModule {}
 
 @Module({ imports: [NoDatabaseModule, GraphModule] })

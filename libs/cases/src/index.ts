@@ -22,7 +22,7 @@ export {
 } from './write-case.js';
 export type { CaseDossier } from './case-dossier.js';
 export { custodyJson, eventJson } from './case-event.sql.js';
-export { caseLoader } from './case.loader.js';
+export { caseLoader, wholeCaseLoader } from './case.loader.js';
 export { CasesModule } from './cases.module.js';
 export { CaseParticipantFieldsResolver, ChargeFieldsResolver } from './case-parts.resolvers.js';
 export { CasesResolver } from './cases.resolver.js';

@@ -1,7 +1,7 @@
 export type { Addresses } from './connect/addresses.js';
 export { DatabaseUnusable } from './connect/database-unusable.js';
 export { appliedMigrations, migrate, migrationSource } from './connect/migrate.js';
-export { createPool, createPools, type Pools } from './connect/pools.js';
+export { createPool, createPools, type Pools, POOLS } from './connect/pools.js';
 export { runCancellable } from './connect/run-cancellable.js';
 export { withClearance, withTransaction } from './connect/with-transaction.js';
 export { placeCluster, type Placement } from './embedded/placement.js';
@@ -23,7 +23,7 @@ export { RecordColumns } from './entities/record.columns.js';
 export { type Asked, askedIn } from './read/asked.js';
 export { GraphContext, type LoaderFactory } from './read/graph-context.js';
 export { type Condition, isGiven, type ListQuery, type Parameter, type OrderColumn } from './read/list.js';
-export type { Statement } from './read/read.js';
+export type { Read, Statement } from './read/read.js';
 export { type Flags, ShapedStatement } from './read/shapes.js';
 export { forOne } from './read/for-one.js';
 export { confidentialityJson, fuzzyJson, listJson, recordJson, when } from './read/sql.js';

@@ -12,7 +12,7 @@ export { InvalidArguments } from './errors/invalid-arguments.js';
 export { UserError } from './errors/user-error.type.js';
 export { UserErrorsInterceptor } from './errors/user-errors.interceptor.js';
 export { decodePresentId } from './global-id/present-id.js';
-export { decodeId, decodePastId, holdsPastId } from './global-id/global-id.js';
+export { decodeId, decodePastId, encodeId, holdsPastId } from './global-id/global-id.js';
 export { type NodeType } from './global-id/node-types.js';
 export { Confidentiality, confidentialityOf, tierOf } from './graph/confidentiality.enum.js';
 export { CountryCodeScalar } from './graph/country-code.scalar.js';

@@ -11,5 +11,6 @@ export {
   writeStatuteArticle,
   writeStatuteArticleVersion,
 } from './write-statute.js';
+export { statuteLoader } from './statute.loader.js';
 export { StatutesModule } from './statutes.module.js';
 export { StatuteArticleFieldsResolver } from './statute-article-fields.resolver.js';

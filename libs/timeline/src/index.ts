@@ -1,5 +1,7 @@
 export { CaseEventStageResolver } from './case-event-stage.resolver.js';
-export { CaseEventKind, PenaltyKind, RestraintKind } from './vocabulary.enums.js';
+export { CaseEventKind, CaseStatus, PenaltyKind, RestraintKind } from './vocabulary.enums.js';
+export { eventLoader } from './case-event.loader.js';
+export { CaseEvent } from './case-event.type.js';
 export { CaseEventEntity } from './case-event.entity.js';
 export { EventChargeEntity } from './event-charge.entity.js';
 export { EventDefendantEntity } from './event-defendant.entity.js';

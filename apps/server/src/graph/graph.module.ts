@@ -1,5 +1,6 @@
 import { AccessModule } from '@app/access';
 import { CasesModule } from '@app/cases';
+import { CitingModule } from '@app/citing';
 import { NodeRegistry } from '@app/database';
 import { FuzzyDateResolver } from '@app/kernel';
 import { LedgerModule } from '@app/ledger';
@@ -32,6 +33,7 @@ class NodesModule {}
     CasesModule,
     TimelineModule,
     PublishingModule,
+    CitingModule,
     GraphQLModule.forRoot<MercuriusDriverConfig>({
       driver: MercuriusDriver,
       autoSchemaFile: true,

@@ -18,11 +18,19 @@ const IDLE_MS = 60_000;
 /** How long the end of the pools waits for statements under way. */
 const END_WITHIN_MS = 500;
 
+/** Injection token of the pools. */
+export const POOLS = Symbol('POOLS');
+
+/** For editions, which are rendered once and kept: few, and apart, so that who holds another connection can wait for one. */
+const EDITION_CONNECTIONS = 2;
+
 export interface Pools {
   readonly public: Pool;
   readonly member: Pool;
   /** The same for the past. */
   readonly past: { readonly public: Pool; readonly member: Pool };
+  /** For rendering editions as the public sees them, and for keeping their hashes. Nobody waits for anything while they hold one. */
+  readonly editions: { readonly public: Pool; readonly member: Pool };
   /** Closes every connection; statements under way have a moment to finish, and are then left to their end. */
   end(): Promise<void>;
 }
@@ -38,12 +46,17 @@ export function createPools(addresses: Addresses, log: (line: string) => void): 
   const past = (name: 'public' | 'member'): Pool =>
     createPool(addresses[name], { name: `casetrail ${name} past`, max: PAST_CONNECTIONS, pipeline: true }, log);
   const pastPools = { public: past('public'), member: past('member') };
+  const editions = (name: 'public' | 'member'): Pool =>
+    createPool(addresses[name], { name: `casetrail ${name} editions`, max: EDITION_CONNECTIONS, pipeline: true }, log);
+  const editionPools = { public: editions('public'), member: editions('member') };
+  const all = [publicPool, memberPool, ...Object.values(pastPools), ...Object.values(editionPools)];
   return {
     public: publicPool,
     member: memberPool,
     past: pastPools,
+    editions: editionPools,
     async end() {
-      const ended = Promise.all([publicPool, memberPool, pastPools.public, pastPools.member].map((pool) => pool.end()));
+      const ended = Promise.all(all.map((pool) => pool.end()));
       await Promise.race([ended, delay(END_WITHIN_MS, undefined, { ref: false })]);
     },
   };

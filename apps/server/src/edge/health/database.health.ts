@@ -1,7 +1,7 @@
-import { appliedMigrations, type Pools } from '@app/database';
+import { appliedMigrations, type Pools, POOLS } from '@app/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
-import { MIGRATION_NAMES, POOLS } from '../../composition.js';
+import { MIGRATION_NAMES } from '../../composition.js';
 
 /** Those who ask have to be answered before they give up. */
 const WITHIN_MS = 2_000;

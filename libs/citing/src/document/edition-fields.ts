@@ -1,0 +1,33 @@
+import type { Asked } from '@app/database';
+
+/**
+ * What an edition asks of the statements of the read path. A field more changes the bytes of every edition: that is another
+ * format, see ADR 0028. Left out is what changes while the record does not: the heading of an article in force today, versions,
+ * which count hidden changes too, and whatever the vocabulary says of a kind.
+ */
+const FIELDS: Readonly<Record<string, string>> = {
+  Case: 'slug title kind country summary fileNumbers standing opened closed rights citations participants charges timeline related',
+  CaseParticipant: 'party role period note standing custody citations',
+  Charge:
+    'defendant article articleVersion pinpoint offence allegedConduct conductDate conductPlace standing replaces citations',
+  CaseEvent:
+    'date title summary place actor involved charges defendants penalties restraint attribution disputed irregular irregularity corrects after rights wgadCategories citations',
+  RelatedCase: 'case kind note citations',
+  Citation: 'source locator quote stance credibility',
+  Source:
+    'slug kind title authors publisher publishedOn url archivedUrl accessedOn language tags reliability disclosure',
+  Person: 'slug name names',
+  Organization: 'slug name names kind country',
+  StatuteArticle: 'number subject',
+  StatuteArticleVersion: 'title text language',
+  Statute: 'slug title country adopted inForce uri',
+};
+
+const ASKED = new Set(
+  Object.entries(FIELDS).flatMap(([type, fields]) => [
+    `${type}.*`,
+    ...fields.split(' ').map((name) => `${type}.${name}`),
+  ]),
+);
+
+export const EDITION_FIELDS: Asked = { any: (...fields) => fields.some((field) => ASKED.has(field)) };

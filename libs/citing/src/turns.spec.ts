@@ -1,0 +1,28 @@
+import { expect, it } from '@jest/globals';
+import { Turns } from './turns.js';
+
+it('lets two at a time, in order, also after one has failed', async () => {
+  const turns = new Turns(2);
+  const log: string[] = [];
+  const ends: (() => void)[] = [];
+  const work = (name: string) =>
+    turns.take(async () => {
+      log.push(name);
+      await new Promise<void>((resolve, reject) => {
+        ends.push(name === 'a' ? () => reject(new Error(name)) : resolve);
+      });
+      return name;
+    });
+  const all = ['a', 'b', 'c', 'd'].map(work);
+  const [a] = all;
+  expect(log).toEqual(['a', 'b']);
+  ends[0]?.();
+  await expect(a).rejects.toThrow('a');
+  expect(log).toEqual(['a', 'b', 'c']);
+  ends[1]?.();
+  ends[2]?.();
+  expect(await Promise.all(all.slice(1, 3))).toEqual(['b', 'c']);
+  expect(log).toEqual(['a', 'b', 'c', 'd']);
+  ends[3]?.();
+  expect(await all[3]).toBe('d');
+});
