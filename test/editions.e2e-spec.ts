@@ -86,7 +86,7 @@ describe('an edition', () => {
     for (const name of hidden) expect(text).not.toContain(book.id(name).split('_')[1]);
     for (const words of ['Underground', 'a secret place', 'Expert', 'RESTRICTED']) expect(text).not.toContain(words);
     for (const who of [advocate, editor]) {
-      const signedIn = await published.get(`${slug}.json`, { authorization: `Bearer ${who.secret}` });
+      const signedIn = await published.get(`${slug}.json`, { authorization: `Bearer ${who.bearer}` });
       expect(signedIn.bytes.equals(fetched.bytes)).toBe(true);
       expect((await published.edition(who))?.sha256).toBe(fetched.sha256);
     }

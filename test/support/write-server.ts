@@ -33,11 +33,6 @@ export class Someone {
     readonly account: string | null,
   ) {}
 
-  /** What it signs requests with that are not the graph's. */
-  get secret(): string {
-    return this.token ?? '';
-  }
-
   async send(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(`${this.server.url}/graphql`, {
       method: 'POST',
