@@ -22,6 +22,7 @@ import { ProveLedger1764002100000 } from './1764002100000-prove-ledger.js';
 import { TellOfChanges1764002200000 } from './1764002200000-tell-of-changes.js';
 import { KeepEditions1764002300000 } from './1764002300000-keep-editions.js';
 import { EraseValues1764002400000 } from './1764002400000-erase-values.js';
+import { HideWhatWasMerged1764002500000 } from './1764002500000-hide-what-was-merged.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   TellOfChanges1764002200000,
   KeepEditions1764002300000,
   EraseValues1764002400000,
+  HideWhatWasMerged1764002500000,
 ];

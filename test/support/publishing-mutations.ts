@@ -62,5 +62,5 @@ export const recordRetract = mutation(
 export const personMerge = mutation(
   'personMerge',
   '$id: ID!, $duplicate: ID!, $reason: String!',
-  'person { id version } changeSet { seq }',
+  'person { id version } changeSet { seq } proposal { id }',
 );

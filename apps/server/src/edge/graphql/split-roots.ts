@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -28,33 +29,69 @@ export function splitRoots(
 ): Split {
   const nameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
 
-  /** What is left of a selection of the root, with the fragments in it written out. */
-  const keep = (set: SelectionSetNode, wanted: (field: FieldNode) => boolean): SelectionSetNode | null => {
-    const selections = set.selections.flatMap((selection): SelectionNode[] => {
-      if (selection.kind === Kind.FIELD) return wanted(selection) ? [selection] : [];
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      const kept = fragment && keep(fragment.selectionSet, wanted);
-      if (!kept) return [];
-      const { typeCondition } = fragment;
-      return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, directives: selection.directives, selectionSet: kept }];
-    });
-    return selections.length > 0 ? { kind: Kind.SELECTION_SET, selections } : null;
-  };
-
   const document = (wanted: (field: FieldNode) => boolean): DocumentNode | null => {
-    const selectionSet = keep(operation.selectionSet, wanted);
+    const kept = new Kept(fragments, wanted);
+    const selectionSet = kept.of(operation.selectionSet);
     if (!selectionSet) return null;
-    const definitions = [{ ...operation, selectionSet }, ...fragments.values()];
+    const definitions = [{ ...operation, selectionSet }, ...kept.fragments, ...fragments.values()];
     return separateOperations({ kind: Kind.DOCUMENT, definitions })[operation.name?.value ?? ''] ?? null;
   };
 
   const names = new Set<string>();
-  keep(operation.selectionSet, (field) => {
+  new Kept(fragments, (field) => {
     if (off(field)) names.add(nameOf(field));
     return true;
-  });
+  }).of(operation.selectionSet);
   return {
     rest: document((field) => !off(field)),
     parts: [...names].flatMap((name) => document((field) => off(field) && nameOf(field) === name) ?? []),
   };
+}
+
+/**
+ * What is left of selections of the root. Fragments that stand there are kept as fragments of other names, each looked at once however
+ * often it is spread: written out, a document of two kilobytes could hold more than any memory does. Under the root they stay as they are.
+ */
+class Kept {
+  readonly #looked = new Map<string, FragmentDefinitionNode | null>();
+
+  constructor(
+    private readonly given: Definitions['fragments'],
+    private readonly wanted: (field: FieldNode) => boolean,
+  ) {}
+
+  /** The fragments of what was kept. */
+  get fragments(): FragmentDefinitionNode[] {
+    return [...this.#looked.values()].filter((fragment) => fragment !== null);
+  }
+
+  of(set: SelectionSetNode): SelectionSetNode | null {
+    const selections = set.selections.flatMap((selection): SelectionNode[] => {
+      if (selection.kind === Kind.FIELD) return this.wanted(selection) ? [selection] : [];
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const selectionSet = this.of(selection.selectionSet);
+        return selectionSet ? [{ ...selection, selectionSet }] : [];
+      }
+      const fragment = this.#fragment(selection.name.value);
+      return fragment ? [{ ...selection, name: fragment.name }] : [];
+    });
+    return selections.length > 0 ? { kind: Kind.SELECTION_SET, selections } : null;
+  }
+
+  #fragment(name: string): FragmentDefinitionNode | null {
+    const looked = this.#looked.get(name);
+    if (looked !== undefined) return looked;
+    const given = this.given.get(name);
+    const selectionSet = given ? this.of(given.selectionSet) : null;
+    const fragment =
+      given && selectionSet ? { ...given, name: { ...given.name, value: this.#freeName(name) }, selectionSet } : null;
+    this.#looked.set(name, fragment);
+    return fragment;
+  }
+
+  #freeName(name: string): string {
+    let free = `${name}_of_root`;
+    while (this.given.has(free)) free += '_';
+    return free;
+  }
 }

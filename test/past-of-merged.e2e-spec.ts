@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { memberDataSource } from '@app/database';
+import { recordChange } from '@app/ledger';
+import { refoldTouched } from '@app/timeline';
+import type { Client } from 'pg';
+import { connect } from './support/connect.js';
+import { foldThePast } from './support/fold-the-past.js';
+import { proposalApprove } from './support/mutations.js';
+import { personMerge, recordHide } from './support/publishing-mutations.js';
+import { change, insert } from './support/record-rows.js';
+import { type Someone, WriteServer } from './support/write-server.js';
+
+jest.setTimeout(60_000);
+
+let servers: WriteServer;
+let member: Client;
+let advocate: Someone;
+let editor: Someone;
+let approver: Someone;
+
+beforeAll(async () => {
+  servers = await WriteServer.start();
+  [member, advocate, editor, approver] = [
+    await connect(servers.database, 'member'),
+    await servers.someone('ADVOCATE'),
+    await servers.someone('EDITOR'),
+    await servers.someone('EDITOR'),
+  ];
+});
+
+afterAll(async () => {
+  await member?.end();
+  await servers?.stop();
+});
+
+const uuidOf = (id: string): string => id.slice(id.indexOf('_') + 1);
+
+/** Two public persons of one name, each a witness and a defendant in a case of the first record. */
+async function pair(name: string): Promise<{ one: string; two: string; seq: number }> {
+  const [cases, ids] = [uuidOf(await servers.id('Case', 'kz-2020-bilash-389')), [] as string[]];
+  const seq = await change(member, async () => {
+    for (const place of ['one', 'two']) {
+      const id = await insert(member, 'persons', { slug: `${name}-${place}`, tier: 0 });
+      await insert(member, 'names', {
+        person_id: id,
+        ordinal: 0,
+        text: name,
+        folded: name,
+        kind: 'PRIMARY',
+        script: 'Latn',
+        tier: 0,
+      });
+      for (const role of ['WITNESS', 'DEFENDANT']) {
+        await insert(member, 'case_participants', { case_id: cases, person_id: id, role, tier: 0 });
+      }
+      ids.push(id);
+    }
+  });
+  await foldThePast(servers.database);
+  return { one: `Person_${ids[0]}`, two: `Person_${ids[1]}`, seq: seq! };
+}
+
+/** What the public reads of somebody and of the case as it was after a change set. */
+async function seen(name: string, seq: number): Promise<{ person: unknown; parties: string[] }> {
+  const { asOf } = await servers.public.data<{
+    asOf: { person: unknown; case: { participants: { party: { slug?: string } }[] } };
+  }>(
+    `query ($seq: Int, $slug: String) { asOf(seq: $seq) { person(slug: $slug) { slug name custody { state } }
+      case(slug: "kz-2020-bilash-389") { participants { party { ... on Person { slug } } } } } }`,
+    { seq, slug: `${name}-two` },
+  );
+  const slugs = asOf.case.participants.map(({ party }) => party.slug ?? '');
+  return { person: asOf.person, parties: [...new Set(slugs)].filter((slug) => slug.startsWith(name)) };
+}
+
+/** Writes as a service does: what follows for standings is worked out, and for their past. */
+async function recorded(statement: string): Promise<void> {
+  const writes = await memberDataSource(servers.database.addresses.member, [], 1).initialize();
+  await writes.transaction(async (manager) => {
+    await manager.query(`SELECT set_config('app.clearance', '3', true)`);
+    await recordChange(manager, { operation: 'test', actor: null, reason: null }, refoldTouched, () =>
+      manager.query(statement),
+    );
+  });
+  await writes.destroy();
+}
+
+/** Merges the second into the first, which another editor approves where one of them is public. */
+async function merged(one: string, two: string): Promise<void> {
+  const asked = await editor.does<{ proposal: { id: string } | null }>(personMerge, {
+    id: one,
+    duplicate: two,
+    reason: 'One and the same.',
+  });
+  expect(asked.userErrors).toEqual([]);
+  if (!asked.proposal) return;
+  expect((await approver.does(proposalApprove, { id: asked.proposal.id })).userErrors).toEqual([]);
+}
+
+describe('who was merged into somebody who is hidden', () => {
+  it('since is hidden in the past as well, under whatever name', async () => {
+    const { one, two, seq } = await pair('since');
+    expect(await seen('since', seq)).toMatchObject({
+      person: { slug: 'since-two', name: 'since' },
+      parties: ['since-one', 'since-two'],
+    });
+    await merged(one, two);
+    expect(await seen('since', seq)).toMatchObject({ person: { slug: 'since-two' } });
+    const hidden = await advocate.does(recordHide, { id: one, confidentiality: 'RESTRICTED', reason: 'x' });
+    expect(hidden.userErrors).toEqual([]);
+    expect(await seen('since', seq)).toEqual({ person: null, parties: [] });
+    expect(await servers.drifts()).toEqual([]);
+  });
+
+  it('before is hidden in the past from then on', async () => {
+    const { one, two, seq } = await pair('before');
+    const hidden = await advocate.does(recordHide, { id: one, confidentiality: 'RESTRICTED', reason: 'x' });
+    expect(hidden.userErrors).toEqual([]);
+    expect(await seen('before', seq)).toMatchObject({ person: { slug: 'before-two' }, parties: ['before-two'] });
+    await merged(one, two);
+    expect(await seen('before', seq)).toEqual({ person: null, parties: [] });
+    expect(await servers.drifts()).toEqual([]);
+  });
+});
+
+it('an event that was never changed, and loses its last source that may be seen, is told of by no old standing', async () => {
+  const slug = 'kz-2020-bilash-174';
+  const { rows } = await servers.owner.query<{ id: string; citation: string; seq: number }>(
+    `SELECT e.id, c.id AS citation, (SELECT seq FROM ledger.head)::integer AS seq FROM live.case_events e JOIN live.citations c ON c.case_event_id = e.id
+     JOIN live.cases k ON k.id = e.case_id WHERE k.slug = $1 AND e.version = 1 AND e.kind = 'INVESTIGATION_OPENED'`,
+    [slug],
+  );
+  const { id, citation } = rows[0]!;
+  let source = '';
+  await change(member, async () => {
+    source = await insert(member, 'sources', {
+      slug: 'second-source',
+      kind: 'OTHER',
+      title: 'x',
+      title_folded: 'x',
+      tier: 0,
+    });
+    await insert(member, 'citations', { source_id: source, case_event_id: id, tier: 0 });
+  });
+  await foldThePast(servers.database);
+  const { snapshot } = await servers.public.data<{ snapshot: { seq: number } }>('{ snapshot { seq } }');
+  const read = async () =>
+    await servers.public.data<{ asOf: { case: object }; case: object }>(
+      `query ($seq: Int) { asOf(seq: $seq) { ...C } ...C } fragment C on Query { case(slug: "${slug}") { status opened { edtf } timeline { totalCount nodes { kind } } } }`,
+      { seq: snapshot.seq },
+    );
+  const before = await read();
+  expect(before.asOf.case).toEqual(before.case);
+  expect(
+    (await advocate.does(recordHide, { id: `Source_${source}`, confidentiality: 'RESTRICTED', reason: 'x' }))
+      .userErrors,
+  ).toEqual([]);
+  expect(await read()).toEqual(before);
+  await recorded(`DELETE FROM citations WHERE id = '${citation}'`);
+  const after = await read();
+  expect(after.case).not.toEqual(before.case);
+  expect(after.asOf.case).toEqual(after.case);
+  expect(await servers.drifts()).toEqual([]);
+});
