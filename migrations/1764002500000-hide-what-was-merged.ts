@@ -99,6 +99,25 @@ const UNMERGING: Wording = [
   ],
 ];
 
+/** Where the past is looked up by what a row refers to, as the present is; without these, a table of history was read whole for it. */
+const LOOKED_UP: readonly (readonly [table: string, column: string])[] = [
+  ['person_details', 'person_id'],
+  ['affiliations', 'person_id'],
+  ['affiliations', 'organization_id'],
+  ['relationships', 'from_id'],
+  ['relationships', 'to_id'],
+  ['statute_articles', 'statute_id'],
+  ['case_participants', 'organization_id'],
+  ['charges', 'article_id'],
+  ['related_cases', 'to_id'],
+  ['event_parties', 'person_id'],
+  ['event_parties', 'organization_id'],
+  ['event_charges', 'charge_id'],
+  ['citations', 'source_id'],
+  ['pointers', 'to_person_id'],
+  ['pointers', 'to_organization_id'],
+];
+
 const REWORDED: readonly (readonly [signature: string, wording: Wording])[] = [
   ['ledger.follow_merged_persons(uuid[])', FOLLOWING],
   ['ledger.draft_merged_persons(uuid[])', DRAFTING],
@@ -136,12 +155,18 @@ export class HideWhatWasMerged1764002500000 implements MigrationInterface {
     for (const table of REACHING) {
       await runner.query(notedMoves(table, `OLD.change_id::text IS DISTINCT FROM current_setting('app.change', true)`));
     }
+    for (const [table, column] of LOOKED_UP) {
+      await runner.query(
+        `CREATE INDEX ${table}_then_${column} ON history.${table} (${column}) WHERE ${column} IS NOT NULL`,
+      );
+    }
     await runner.query(`
       SELECT ledger.follow_merged_persons(array_agg(m.id)) FROM live.merged_persons m HAVING count(*) > 0;
       UPDATE ledger.line_past SET complete = NOT EXISTS (SELECT FROM history.cases);`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const [table, column] of LOOKED_UP) await runner.query(`DROP INDEX history.${table}_then_${column}`);
     for (const table of REACHING) await runner.query(notedMoves(table, 'OLD.change_id <> NEW.change_id'));
     for (const [signature, wording] of REWORDED) await runner.query(reword(signature, backwards(wording)));
     await runner.query('DROP FUNCTION ledger.hide_merged(uuid[])');

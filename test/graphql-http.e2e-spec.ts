@@ -240,7 +240,7 @@ describe('a page of another site', () => {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers':
-        'authorization, content-type, graphql-require-preflight, apollo-require-preflight, idempotency-key, x-apollo-operation-name',
+        'authorization, content-type, graphql-require-preflight, apollo-require-preflight, idempotency-key, last-event-id, x-apollo-operation-name',
     });
   });
 

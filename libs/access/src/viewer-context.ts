@@ -12,8 +12,14 @@ export class ViewerContext extends GraphContext {
     /** The request's Idempotency-Key, where it has one. */
     readonly idempotencyKey: string | null = null,
     private readonly openPast: () => PastRead = nowhere,
+    private readonly endPresent: () => Promise<void> = () => Promise.resolve(),
   ) {
     super(read, asked);
+  }
+
+  /** Gives back what reading the present holds, when nothing more will be asked of it. */
+  release(): Promise<void> {
+    return this.endPresent();
   }
 
   /** A context for a part of the request that asks for the past. */

@@ -10,7 +10,13 @@ export { asRole, existingRoles, inDatabase, prepareDatabase } from './roles/prep
 export { createDatabaseStatement, prepareStatements } from './roles/prepare-statements.js';
 export { ROLE_NAMES, type PerRole } from './roles/role-names.js';
 export type { RolePassword } from './roles/role-statements.js';
-export { type BoundStatement, type Closing, inWriteTransaction } from './connect/write-transaction.js';
+export {
+  type BoundStatement,
+  type Closing,
+  inWriteTransaction,
+  nothingWasChanged,
+  OutcomeUnknown,
+} from './connect/write-transaction.js';
 export { memberDataSource, WRITES, writeWithClearance } from './connect/member-data-source.js';
 export { FuzzyDateColumns, OptionalFuzzyDateColumns } from './entities/fuzzy-date.columns.js';
 export { freeSlug } from './entities/free-slug.js';

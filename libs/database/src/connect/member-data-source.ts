@@ -2,6 +2,9 @@ import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from '../entities/snake-naming.strategy.js';
 
+/** How long a change waits for a free connection before it fails. */
+const WAIT_FOR_CONNECTION_MS = 5_000;
+
 /** Injection token of the data source that services write with. */
 export const WRITES = Symbol('WRITES');
 
@@ -20,7 +23,12 @@ export function memberDataSource(address: string, entities: (new () => object)[]
     installExtensions: false,
     poolSize,
     // Statements that do not wait for one another's answers are sent together.
-    extra: { application_name: 'casetrail-writes', Client: PreparingClient, pipeline: true },
+    extra: {
+      application_name: 'casetrail-writes',
+      Client: PreparingClient,
+      pipeline: true,
+      connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+    },
   });
 }
 

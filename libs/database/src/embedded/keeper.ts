@@ -14,7 +14,11 @@ const SERVE = [0x6361_7365, 12] as const;
  * end with the process, however it ends, and no stale lock file can remain.
  */
 export class Keeper {
-  private constructor(private readonly client: Client) {}
+  #ended = false;
+
+  private constructor(private readonly client: Client) {
+    client.once('end', () => (this.#ended = true));
+  }
 
   /** Fails as the connection fails. */
   static async connect(port: number, password: string, opener: Opener): Promise<Keeper> {
@@ -33,9 +37,10 @@ export class Keeper {
     return new Keeper(client);
   }
 
-  /** @param listener  is called when the connection is lost, or ended by us */
+  /** @param listener  is called when the connection is lost, or ended by us; at once where that has happened */
   onEnd(listener: () => void): void {
-    this.client.once('end', listener);
+    if (this.#ended) listener();
+    else this.client.once('end', listener);
   }
 
   /** Whether we may use the server; false: somebody is about to stop it. */

@@ -18,7 +18,7 @@ const READY_WITHIN_MS = 10 * 60_000;
  * Starts PostgreSQL on a cluster nothing runs on, in a session of its own: a terminal's Ctrl-C reaches us and not it,
  * and it outlives a kill of ours until the next start finds it.
  * @param port  the port to take and no other; null: the first free one
- * @returns null where another process started one at the same time
+ * @returns null where another process started one at the same time, or what a killed one has left is not gone yet: look again
  * @throws DatabaseUnusable
  */
 export async function startPostmaster(
@@ -78,6 +78,8 @@ async function tryPort(
     const said = await readFrom(dataFolder, before);
     if (said.includes('could not create any TCP/IP sockets')) return 'port taken';
     if (/lock file "postmaster.pid" already exists/.test(said)) return null;
+    // Processes of a server that was killed let go of its memory a moment later.
+    if (/pre-existing shared memory block .* is still in use/.test(said)) return null;
     const reason = /^.*?FATAL: *(.*)$/m.exec(said)?.[1] ?? 'it ended without a word';
     throw new DatabaseUnusable(`The embedded PostgreSQL does not start (${reason}): see ${logFile(dataFolder)}.`);
   } finally {

@@ -18,6 +18,7 @@ export class TransactionRead implements Read {
   #failure: Error | undefined;
   /** The connection is somebody else's from then on. */
   #ended = false;
+  #ending: Promise<void> | undefined;
 
   /**
    * @param pool   whose connections pipeline
@@ -40,7 +41,11 @@ export class TransactionRead implements Read {
   }
 
   /** Gives the connection back. To be called once, when nothing more will be asked. */
-  async end(): Promise<void> {
+  end(): Promise<void> {
+    return (this.#ending ??= this.#end());
+  }
+
+  async #end(): Promise<void> {
     this.#ended = true;
     const client = await this.#client?.catch(() => undefined);
     if (!client) return;

@@ -48,7 +48,7 @@ export const changeSetLoader: LoaderFactory<number, ChangeSetRecord | null> = (c
       ]);
       // What came after the state that is asked for was not there yet.
       const there = rows.filter(({ seq }) => context.asOf === null || seq <= context.asOf);
-      const found = new Map(there.map((row) => [row.seq, recordOf(row)]));
+      const found = new Map(there.map((row) => [row.seq, recordOf(row, context.asOf)]));
       return seqs.map((seq) => found.get(seq) ?? null);
     },
     { cacheKeyFn: String },
@@ -67,8 +67,10 @@ export const changeSetNodeLoader: LoaderFactory<Lookup, ChangeSetRecord | null> 
     { cacheKeyFn: (lookup) => ('key' in lookup ? lookup.key : lookup.slug) },
   );
 
-function recordOf({ seq, at, hash, operation, reason, actor }: DescribedRow): ChangeSetRecord {
-  const id = changeSetId(seq);
-  const key = id.slice(id.indexOf('_') + 1);
+/** Read in the past, it leads back there: what it did to a record is shown as that stood then. */
+function recordOf({ seq, at, hash, operation, reason, actor }: DescribedRow, asOf: number | null): ChangeSetRecord {
+  const own = changeSetId(seq);
+  const id = asOf === null ? own : `${own}@${asOf}`;
+  const key = own.slice(own.indexOf('_') + 1);
   return { __typename: 'ChangeSet', key, id, seq, at, hash, operation, reason, actorKey: actor };
 }

@@ -1,6 +1,7 @@
 import { isAllowed, viewerOf } from '@app/access';
 import type { LoaderFactory, Lookup } from '@app/database';
 import DataLoader from 'dataloader';
+import { onlyNow } from '../history/only-now.js';
 import { RECORD_TABLES } from '../changes/record-kinds.js';
 import type { ProposalState } from './proposal.type.js';
 
@@ -38,6 +39,7 @@ const STATEMENT = {
 export const proposalLoader: LoaderFactory<Lookup, ProposalRecord | null> = (context) =>
   new DataLoader<Lookup, ProposalRecord | null, string>(
     async (lookups) => {
+      onlyNow('node', context);
       const viewer = viewerOf(context);
       if (!viewer) return lookups.map(() => null);
       const keys = lookups.flatMap((lookup) => ('key' in lookup ? [lookup.key] : []));

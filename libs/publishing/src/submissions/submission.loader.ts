@@ -1,5 +1,6 @@
 import { isAllowed, viewerOf } from '@app/access';
 import type { LoaderFactory, Lookup } from '@app/database';
+import { onlyNow } from '@app/ledger';
 import DataLoader from 'dataloader';
 import type { StoredItem } from './stored-submission.js';
 import type { SubmissionState } from './submission-state.enum.js';
@@ -34,6 +35,7 @@ const STATEMENT = {
 export const submissionLoader: LoaderFactory<Lookup, SubmissionRecord | null> = (context) =>
   new DataLoader<Lookup, SubmissionRecord | null, string>(
     async (lookups) => {
+      onlyNow('node', context);
       const viewer = viewerOf(context);
       if (!viewer) return lookups.map(() => null);
       const keys = lookups.flatMap((lookup) => ('key' in lookup ? [lookup.key] : []));

@@ -45,7 +45,7 @@ export class Deadline {
       return await Promise.race([work, late]);
     } finally {
       this.signal.removeEventListener('abort', giveUp);
-      this.#end();
+      clearTimeout(this.#grace);
     }
   }
 

@@ -5,7 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { BODY_LIMIT } from '../create-adapter.js';
 import { HttpRefused } from '@app/kernel';
-import { type Answer, answerOf, answerOfFailure } from './answer.js';
+import { type Answer, answerOf, answerOfFailure, tellChange } from './answer.js';
 import { credentialsOf } from '../http/credentials-of.js';
 import type { Live } from '../live/live.js';
 import { subscribe } from '../live/subscribe.js';
@@ -119,16 +119,20 @@ export function graphqlEndpoint(
       if (acceptedType(accept) === null)
         throw notAcceptable('Only subscriptions are answered as text/event-stream. Accept application/json as well.');
       const key = readIdempotencyKey(request.headers['idempotency-key'], operation);
-      const viewer = await authentication.viewerOf(credentialsOf(request));
-      if (viewer) reply.header('cache-control', 'no-store');
       const deadline = new Deadline(reply.raw);
+      // Nothing has been done until it is known who asks.
+      const viewer = await deadline.within(authentication.viewerOf(credentialsOf(request)));
+      if (viewer) reply.header('cache-control', 'no-store');
       const reading = openRead(pools, viewer, deadline.signal);
       request.trail.read = reading;
-      const context = new ViewerContext(reading.read, operation.asked, viewer, key, reading.past);
+      const context = new ViewerContext(reading.read, operation.asked, viewer, key, reading.past, reading.endPresent);
       const running = operation.run(context, variables);
+      const tell = operation.kind === OperationTypeNode.MUTATION ? tellChange : undefined;
       try {
         const result = running instanceof Promise ? await deadline.within(running) : running;
-        return await send(reply, type, answerOf(result, request.id, logger));
+        return await send(reply, type, answerOf(result, request.id, logger, tell));
+      } catch (error) {
+        return await send(reply, type, answerOfFailure(asRefusal(error), type, request.id, logger, tell));
       } finally {
         await reading.end();
       }

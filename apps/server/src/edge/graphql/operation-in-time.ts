@@ -1,7 +1,7 @@
 import type { ViewerContext } from '@app/access';
 import type { Asked } from '@app/database';
 import { holdsPastId } from '@app/kernel';
-import type { DocumentNode, ExecutionResult, FieldNode, OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type FieldNode, type OperationDefinitionNode, visit } from 'graphql';
 import type { Variables } from './cost.js';
 import { collect, type Definitions } from './selection.js';
 import { splitRoots } from './split-roots.js';
@@ -56,7 +56,7 @@ export class OperationInTime {
     this.#names = [...roots.keys()];
     this.#asksForPast = fields.some(isAsOf);
     this.#asksById = fields.some(({ name }) => BY_ID.includes(name.value));
-    this.#writesPastId = holdsPastId(whole.definitions.map(({ loc }) => loc?.source.body));
+    this.#writesPastId = holdsPastId(textsIn(whole));
   }
 
   /** How many fields of the root it asks for. */
@@ -91,7 +91,11 @@ export class OperationInTime {
     variables: Variables,
   ): Promise<ExecutionResult> {
     const results: ExecutionResult[] = [];
-    if (rest) results.push(await rest.run(context, variables, {}));
+    if (rest) {
+      results.push(await rest.run(context, variables, {}));
+      // Nothing more is asked of the present: whoever waits for its connection need not wait for the past.
+      await context.release();
+    }
     for (const part of past) {
       const there = context.past(part.asked);
       try {
@@ -108,4 +112,11 @@ export class OperationInTime {
       : null;
     return errors.length > 0 ? { errors, data } : { data };
   }
+}
+
+/** The texts that a document holds, as they are meant: what is escaped in it is not here. */
+function textsIn(document: DocumentNode): string[] {
+  const texts: string[] = [];
+  visit(document, { StringValue: ({ value }) => void texts.push(value) });
+  return texts;
 }
