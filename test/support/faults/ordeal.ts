@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createToken } from '@app/access';
+import { memberDataSource, migrationSource } from '@app/database';
+import { checkRecords, describeDrift } from '@app/ledger';
+import { verifyDatabase } from '@app/proof';
+import { checkLines, refoldTouched } from '@app/timeline';
+import { Client } from 'pg';
+import type { DataFolder } from '../data-folder.js';
+import { type RunningServer, startServer } from '../start-server.js';
+import type { Asked } from './writers.js';
+
+/** How long the service may take to answer again once its database is there. */
+const BACK_WITHIN_MS = 10_000;
+
+/** Numbers between 0 and 1 that follow from a seed: mulberry32, which is in the public domain. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A server with a database of its own, which can be hurt in every way that a machine can. */
+export class Ordeal {
+  #server: RunningServer | undefined;
+
+  constructor(private readonly data: DataFolder) {}
+
+  get server(): RunningServer {
+    return this.#server!;
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  async start(): Promise<void> {
+    const port = this.#server ? new URL(this.#server.url).port : '0';
+    this.#server = await startServer({ env: { ...this.data.env, PORT: port, RATE_LIMIT: '0' } });
+  }
+
+  /** Tokens of advocates. */
+  async tokens(count: number): Promise<string[]> {
+    const superuser = await this.#connect('superuser');
+    const source = await memberDataSource(this.#address('member'), [], 1).initialize();
+    const tokens: string[] = [];
+    for (let place = 0; place < count; place++) {
+      const { rows } = await superuser.query<{ id: string }>(
+        `INSERT INTO live.accounts (id, email, display_name, role, clearance, password_hash)
+         VALUES (gen_random_uuid(), $1, 'Writer', 'ADVOCATE', 2, '$argon2id$none') RETURNING id`,
+        [`writer-${place}@example.org`],
+      );
+      const account = { id: rows[0]!.id, role: 'ADVOCATE' as const, disabled: false };
+      tokens.push(await createToken(source.manager, { account, name: 'test', mayWrite: true, days: 1 }));
+    }
+    await source.destroy();
+    await superuser.end();
+    return tokens;
+  }
+
+  killPostgres(): void {
+    process.kill(this.data.postmaster().pid, 'SIGKILL');
+  }
+
+  /** Kills the server; another takes its place at the same address. */
+  async killServer(): Promise<void> {
+    this.server.process.kill('SIGKILL');
+    await this.server.program.ended;
+    await this.start();
+  }
+
+  /** Has PostgreSQL do nothing for a while, all of its processes. */
+  async pause(whilePaused: () => Promise<void>): Promise<void> {
+    const processes = this.#postgres();
+    for (const pid of processes) signal(pid, 'SIGSTOP');
+    try {
+      await whilePaused();
+    } finally {
+      for (const pid of processes) signal(pid, 'SIGCONT');
+    }
+  }
+
+  /** Whether the service says that it can answer. */
+  async ready(): Promise<number> {
+    return await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(8_000) }).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  }
+
+  /** @throws where it does not answer in time */
+  async back(): Promise<void> {
+    const began = Date.now();
+    while ((await this.ready()) !== 200) {
+      if (Date.now() - began > BACK_WITHIN_MS)
+        throw new Error(`It did not answer within ${BACK_WITHIN_MS} ms.\n${this.server.output().stderr}`);
+      await delay(50);
+    }
+  }
+
+  /** What is not as clients were told, or does not verify. */
+  async found(asked: readonly Asked[]): Promise<string[]> {
+    const superuser = await this.#connect('superuser');
+    const { rows } = await superuser.query<{ text: string; count: number }>(
+      `SELECT text, count(*)::integer AS count FROM live.names WHERE text LIKE 'Writer %' GROUP BY text`,
+    );
+    await superuser.end();
+    const made = new Map(rows.map(({ text, count }) => [text, count]));
+    const wrong = asked.flatMap(({ name, known, sent }) => {
+      const count = made.get(name) ?? 0;
+      const right = { ACKNOWLEDGED: count === 1, REFUSED: count === 0 || sent > 1, UNKNOWN: count <= 1 }[known];
+      return right && count <= 1 ? [] : [`${name}: ${known} after ${sent}, and there ${count} times`];
+    });
+    const source = await migrationSource(this.#address('owner'), []).initialize();
+    try {
+      const report = (drift: Parameters<typeof describeDrift>[0]): void => void wrong.push(describeDrift(drift));
+      await checkRecords(source, { report, repair: false, settle: refoldTouched });
+      await checkLines(source, { report, repair: false, settle: refoldTouched });
+      const { faults, size } = await source.transaction((manager) =>
+        verifyDatabase(manager, { checkpoints: [], keys: [] }),
+      );
+      wrong.push(...faults.map(({ seq, what }) => `${seq}: ${what}`));
+      // One change set for each person, and nothing else was recorded.
+      const persons = [...made.values()].reduce((sum, count) => sum + count, 0);
+      if (size !== persons) wrong.push(`${size} change sets for ${persons} persons`);
+      return wrong;
+    } finally {
+      await source.destroy();
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.stop();
+  }
+
+  #postgres(): number[] {
+    return this.data.processes().filter((pid) => {
+      try {
+        return readFileSync(join('/proc', String(pid), 'comm'), 'utf8').trim() === 'postgres';
+      } catch {
+        return false; // It has just ended.
+      }
+    });
+  }
+
+  #address(role: 'superuser' | 'owner' | 'member'): string {
+    const secrets = JSON.parse(this.data.read('secrets.json')) as Record<string, string>;
+    return `postgres://casetrail_${role}:${secrets[role]}@127.0.0.1:${this.data.postmaster().port}/casetrail`;
+  }
+
+  async #connect(role: 'superuser'): Promise<Client> {
+    const client = new Client(this.#address(role));
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended.
+  }
+}
