@@ -28,6 +28,7 @@ export function seeded(seed: number): () => number {
 /** A server with a database of its own, which can be hurt in every way that a machine can. */
 export class Ordeal {
   #server: RunningServer | undefined;
+  readonly #servers: RunningServer[] = [];
 
   constructor(private readonly data: DataFolder) {}
 
@@ -42,6 +43,7 @@ export class Ordeal {
   async start(): Promise<void> {
     const port = this.#server ? new URL(this.#server.url).port : '0';
     this.#server = await startServer({ env: { ...this.data.env, PORT: port, RATE_LIMIT: '0' } });
+    this.#servers.push(this.#server);
   }
 
   /** Tokens of advocates. */
@@ -61,6 +63,16 @@ export class Ordeal {
     await source.destroy();
     await superuser.end();
     return tokens;
+  }
+
+  /** What all servers have logged of errors that are theirs. */
+  get defects(): string[] {
+    return this.#servers.flatMap((server) =>
+      server
+        .output()
+        .stderr.split('\n')
+        .filter((line) => line.includes('internal error')),
+    );
   }
 
   killPostgres(): void {

@@ -2,7 +2,7 @@ import { AccessDenied } from '@app/access';
 import { nothingWasChanged, OutcomeUnknown } from '@app/database';
 import { BadInput, DomainError } from '@app/kernel';
 import { DatabaseError } from 'pg';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { ClientGone, DeadlinePassed } from './deadline.js';
 
 /** What a client learns of an error that is not its own. */
@@ -81,6 +81,9 @@ const NETWORK_CODES = [
 
 /** What node-postgres itself says of connections has no code. */
 function isLostConnection(error: Error): boolean {
+  // A connection that is lost between two statements is taken away from whoever would send the second.
+  if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
+    return true;
   if ('code' in error && NETWORK_CODES.includes(String(error.code))) return true;
   return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(
     error.message,
