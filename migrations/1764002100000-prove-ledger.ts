@@ -28,11 +28,13 @@ export class ProveLedger1764002100000 implements MigrationInterface {
       CREATE UNIQUE INDEX signing_keys_current ON ledger.signing_keys ((until_size IS NULL)) WHERE until_size IS NULL;
 
       CREATE TABLE ledger.checkpoints (
-        size bigint PRIMARY KEY CHECK (size >= 0),
+        size bigint NOT NULL CHECK (size >= 0),
         root bytea NOT NULL CHECK (length(root) = 32),
         note text NOT NULL CHECK (length(note) <= 4000),
         made_at timestamptz NOT NULL DEFAULT now()
       );
+      -- More than one of a size, as when a key is replaced: so that nobody can keep a good one out by a bad one.
+      CREATE UNIQUE INDEX checkpoints_size ON ledger.checkpoints (size, md5(note));
       GRANT SELECT ON ledger.tree_nodes, ledger.signing_keys, ledger.checkpoints TO casetrail_public, casetrail_member;
 
       -- The hash of a full subtree; null where the tree has not grown so far.

@@ -62,7 +62,7 @@ export class EraseValues1764002400000 implements MigrationInterface {
         PRIMARY KEY (erasure_id, kind, record_id, seq, field)
       );
 
-      -- The entries of the change set that erases: one a record, whose fields are the change set and the column that each salt
+      -- The entries of the change set that erases: one a record and tier of what was erased, whose fields are the change set and the column that each salt
       -- belongs to, and whose values are the record's table. By them a verifier knows that a salt is missing by decision.
       CREATE FUNCTION ledger.draft_redactions(p_ids uuid[], OUT entries ledger.entries[], OUT ids uuid[], OUT operations text[],
         OUT moved uuid[]) LANGUAGE plpgsql SET search_path = ledger, extensions, pg_temp ${BY_INDEX} AS $$
@@ -70,13 +70,13 @@ export class EraseValues1764002400000 implements MigrationInterface {
         SELECT array_agg(row(0, 0, 'redactions', r.record_id, 'CREATED', r.reach, r.reach, r.fields, r.salts, r.commitments)::ledger.entries)
         INTO entries
         FROM (
-          SELECT s.record_id, max(s.shown) AS reach, array_agg(s.field ORDER BY s.seq, s.field) AS fields, array_agg(s.salt ORDER BY s.seq, s.field) AS salts,
+          SELECT s.record_id, s.shown AS reach, array_agg(s.field ORDER BY s.seq, s.field) AS fields, array_agg(s.salt ORDER BY s.seq, s.field) AS salts,
             array_agg(commitment('redactions', s.record_id, 'CREATED', s.field, to_jsonb(s.kind), s.salt) ORDER BY s.seq, s.field) AS commitments
           FROM (
             SELECT t.kind, t.record_id, e.seq, e.shown, e.seq || ':' || t.field AS field, gen_random_bytes(32) AS salt
             FROM erasure_targets t JOIN entries e ON e.record_id = t.record_id AND e.seq = t.seq AND e.kind = t.kind
             WHERE t.erasure_id = ANY (p_ids) AND t.field = ANY (e.fields)
-          ) s GROUP BY s.record_id
+          ) s GROUP BY s.record_id, s.shown
         ) r;
         ids := p_ids;
         operations := array_fill('CREATED'::text, ARRAY[cardinality(p_ids)]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { migrationSource } from '@app/database';
 import { approveErasure, type ErasureRequest, listErasures, rejectErasure, requestErasure } from '@app/ledger';
+import { exportLedger, verifyExport } from '@app/proof';
 import { refoldTouched } from '@app/timeline';
 import type { DataSource, EntityManager } from 'typeorm';
 import { randomUUID } from 'node:crypto';
@@ -374,3 +375,14 @@ Nothing is erased yet. Another admin: casetrail erase approve --email … --id $
     });
   });
 });
+
+it.each(['whole', 'public'] as const)(
+  'after all that was erased, the ledger verifies, and an export that is %s',
+  async (scope) => {
+    expect(await servers.drifts()).toEqual([]);
+    const found = await source.transaction('REPEATABLE READ', (manager) =>
+      verifyExport(exportLedger(manager, scope), { checkpoints: [], keys: [] }),
+    );
+    expect(found.faults).toEqual([]);
+  },
+);

@@ -223,6 +223,24 @@ describe('as superuser', () => {
     ]);
   });
 
+  it('a checkpoint that is planted keeps no good one out, nor does a forged one pass for a later state', async () => {
+    const member = await connect(servers.database, 'member');
+    await member.query(
+      `SELECT ledger.keep_checkpoint(${size - 1}, E'evil.example\\n${size - 1}\\n' || encode(ledger.tree_root(${size - 1}), 'base64') || E'\\n\\nnobody\\n')`,
+    );
+    await member.end();
+    expect(await asked(`checkpoints/${size - 1}`)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fetched('checkpoint')).toBe(newest);
+    expect(await foundAfter([])).toEqual([
+      `checkpoint ${size - 1}: the checkpoint of size ${size - 1} in the database is none`,
+    ]);
+    await servers.owner.query('DELETE FROM ledger.checkpoints WHERE size = $1', [size - 1]);
+    const later = newest.replace(`\n${size}\n`, `\n${size + 9}\n`);
+    expect(
+      await foundAfter([], { checkpoints: [{ checkpoint: parseCheckpoint(later)!, where: 'later.txt' }], keys: [] }),
+    ).toEqual([`checkpoint ${size + 9}: later.txt is signed by no key that is trusted at this size`]);
+  });
+
   it('a checkpoint that nobody trusted has signed is worth nothing', async () => {
     const key = readKey('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW')!;
     expect(key.name).toBe('PeterNeumann');

@@ -280,6 +280,21 @@ describe('an ID that was read under asOf', () => {
         },
       ),
     ).toEqual({ asOf: { case: { status: 'UNDER_INVESTIGATION' }, node: null } });
+    // However it is written.
+    expect(await advocate.data(`{ node(id: "${id.replace('@', '\\u0040')}") { id } }`)).toEqual({ node: { id } });
+    const sets = await advocate.data<{ asOf: { changeSet: { id: string } } }>(
+      'query ($seq: Int!) { asOf(seq: $seq) { changeSet(seq: $seq) { id } } }',
+      { seq: seqs['arrested'] },
+    );
+    expect(sets.asOf.changeSet.id).toMatch(new RegExp(`^ChangeSet_[0-9a-f-]{36}@${seqs['arrested']}$`));
+    expect(await advocate.data(NODE, { id: sets.asOf.changeSet.id })).toEqual({ node: { id: sets.asOf.changeSet.id } });
+  });
+
+  it('of what has no past is refused', async () => {
+    const waiting = `Proposal_${crypto.randomUUID()}`;
+    expect(
+      await advocate.errors('query ($id: ID!) { asOf(seq: 1) { node(id: $id) { id } } }', { id: waiting }),
+    ).toEqual([['BAD_USER_INPUT', '"node" shows what waits now, and has no past. Ask for it outside "asOf".']]);
   });
 
   it('is refused where another state is asked for, and where anything is changed', async () => {

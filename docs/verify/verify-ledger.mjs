@@ -146,7 +146,7 @@ const leafOf = ({ at, commitments, seq }) =>
  * @param lines  its lines, an iterable or an asynchronous one
  * @param checkpoints  that were kept elsewhere: `{ name, checkpoint }`
  * @param keys  trusted for those; none: those that the export names itself
- * @returns `{ size, root, checkpoints, faults }`, the faults by change set
+ * @returns `{ size, root, checkpoints, closed, hidden, faults }`, the faults by change set
  */
 export async function verifyLedger(lines, checkpoints = [], keys = []) {
   const tree = new Tree();
@@ -157,6 +157,8 @@ export async function verifyLedger(lines, checkpoints = [], keys = []) {
   const erased = new Set();
   const waiting = checkpoints.toSorted((one, other) => one.checkpoint.size - other.checkpoint.size);
   let [number, named, end, last, seen, own] = [0, null, null, '', 0, 0];
+  /** Change sets, and commitments of others, that are not shown. */
+  let [closed, hidden, whole] = [0, 0, true];
 
   const fits = (checkpoint, name, trusted) => {
     seen += 1;
@@ -179,6 +181,7 @@ export async function verifyLedger(lines, checkpoints = [], keys = []) {
     if (end) throw new NotAnExport(number, 'stands behind the end');
     if (named === null) {
       if (line.format !== FORMAT) throw new NotAnExport(number, `does not say ${FORMAT}`);
+      whole = line.scope !== 'public';
       named = line.keys.map(({ verifier, from, until }) => ({ ...readKey(verifier), from, until }));
       keptFit();
     } else if (line.end) {
@@ -196,14 +199,13 @@ export async function verifyLedger(lines, checkpoints = [], keys = []) {
   if (end?.changeSets !== tree.size || end.checkpoints !== own)
     throw new NotAnExport(number, 'is not the end: something was cut off or left out');
   for (const { name, checkpoint } of waiting) {
-    fault(
-      checkpoint.size,
-      `${name} does not fit: the last ${checkpoint.size - tree.size} change sets it signed are missing`,
-    );
+    const gone = `${name} does not fit: the last ${checkpoint.size - tree.size} change sets it signed are missing`;
+    const signed = isSigned(checkpoint, keys.length > 0 ? keys : named);
+    fault(checkpoint.size, signed ? gone : `${name} is signed by no key that is trusted at this size`);
   }
   for (const [name, seq] of missing) fault(seq, `the salt of ${name} is missing, and no redaction says why`);
   faults.sort((one, other) => one.seq - other.seq);
-  return { size: tree.size, root: tree.root(), checkpoints: seen, faults };
+  return { size: tree.size, root: tree.root(), checkpoints: seen, closed, hidden, faults };
 
   function changeSet(line) {
     const { seq, leaf, at, commitments, entries } = line;
@@ -211,27 +213,56 @@ export async function verifyLedger(lines, checkpoints = [], keys = []) {
     if (seq !== expected) fault(Math.min(seq, expected), `change set ${seq} stands where ${expected} should`);
     tree.add(Buffer.from(leaf, 'hex'));
     // Nothing of it is shown: it is in the tree, and that is all a stranger may know.
-    if (at === undefined) return;
+    if (at === undefined) {
+      closed += 1;
+      if (whole) fault(seq, 'is not shown');
+      return;
+    }
     if (at < last) fault(seq, 'is dated before the one in front of it');
     last = at;
     if (leafOf(line) !== leaf) fault(seq, 'its leaf is not that of its moment and commitments');
-    const all = new Set(commitments);
+    const left = new Map();
+    for (const one of commitments) left.set(one, (left.get(one) ?? 0) + 1);
     for (const entry of entries) {
+      const fields = Object.keys(entry.fields);
+      if (!hasShape(entry, fields)) {
+        fault(
+          seq,
+          `${entry.kind} ${entry.id} has an entry that says ${entry.operation} and commits to ${fields.join(', ') || 'nothing'}`,
+        );
+      }
       for (const [field, shown] of Object.entries(entry.fields)) {
         const where = `${field} of ${entry.kind} ${entry.id}`;
-        if (!all.has(shown.commitment)) fault(seq, `${where} is not among its commitments`);
+        const count = left.get(shown.commitment) ?? 0;
+        if (count === 0) fault(seq, `${where} is not among its commitments`);
+        left.set(shown.commitment, Math.max(0, count - 1));
         if (shown.salt === undefined) missing.set(`${entry.kind} ${entry.id} ${seq}:${field}`, seq);
         else if (commitmentOf(entry, field, shown) !== shown.commitment)
           fault(seq, `${where} is not what was committed to`);
         else if (entry.kind === 'redactions') redaction(seq, `${shown.value} ${entry.id} ${field}`);
       }
     }
+    opened(seq, left);
+  }
+
+  function opened(seq, left) {
+    const unopened = [...left.values()].reduce((sum, count) => sum + count, 0);
+    // Where all is shown, a commitment that nothing opens is an entry that was taken away; elsewhere it is not for everybody.
+    if (unopened > 0 && whole) fault(seq, `${unopened} of its commitments belong to nothing that is there`);
+    hidden += unopened;
   }
 
   function redaction(seq, name) {
     if (missing.delete(name)) erased.add(name);
     else if (!erased.has(name)) fault(seq, `says that ${name} was erased, which was not`);
   }
+}
+
+/** What no entry lacks: what is created has an id, what is retracted nothing else, what is changed some field. */
+function hasShape({ kind, operation }, fields) {
+  if (kind === 'redactions' || operation === 'UPDATED') return fields.length > 0;
+  if (operation === 'CREATED') return fields.includes('id');
+  return operation === 'RETRACTED' && fields.length === 1 && fields[0] === 'id';
 }
 
 class NotAnExport extends Error {
@@ -264,10 +295,11 @@ async function main(args) {
     checkpoint: readCheckpoint(readFileSync(name, 'utf8')) ?? fail(`${name} is no checkpoint.`),
   }));
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
-  const { size, root, checkpoints: seen, faults } = await verifyLedger(lines, checkpoints, keys);
+  const { size, root, checkpoints: seen, closed, hidden, faults } = await verifyLedger(lines, checkpoints, keys);
   for (const { seq, what } of faults.slice(0, 20)) console.log(`${seq}: ${what}`);
   if (faults.length > 0) console.log(`${faults.length} faults; the first at change set ${faults[0].seq}`);
   else console.log(`OK: ${size} change sets, ${seen} checkpoints, head ${root.toString('base64')}`);
+  if (closed + hidden > 0) console.log(`Not shown: ${closed} change sets, and ${hidden} fields of others`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 }
 

@@ -3,6 +3,10 @@ const OF = (operation: string): string => `(SELECT min(seq) FROM ledger.change_s
 const UPDATED = OF('personUpdate');
 export const UUID = '[0-9a-f-]{36}';
 
+/** Takes away what the table itself would refuse. */
+const UNCHECKED = `DO $$ DECLARE v_name text; BEGIN FOR v_name IN SELECT conname FROM pg_constraint WHERE conrelid = 'ledger.entries'::regclass AND contype = 'c'
+  LOOP EXECUTE format('ALTER TABLE ledger.entries DROP CONSTRAINT %I', v_name); END LOOP; END $$`;
+
 /** What a superuser does past all triggers, and what is found of it; a change set is named by its number, or the operation it is the first of. */
 export const TAMPERED: [what: string, statements: string[], found: string][] = [
   [
@@ -92,7 +96,37 @@ export const TAMPERED: [what: string, statements: string[], found: string][] = [
   [
     'a salt is taken away',
     [`UPDATE ledger.entries SET salts[1] = NULL WHERE seq = 2 AND ordinal = 1`],
-    `2: the salt of \\w+ ${UUID} 2:\\w+ is missing, and no redaction says why`,
+    `2: something else than what was erased in \\w+ of \\w+ ${UUID}`,
+  ],
+  [
+    'a record is taken away as if it had been retracted',
+    [
+      `CREATE TEMP TABLE gone AS SELECT c.* FROM history.citations c WHERE c.until_seq IS NULL ORDER BY c.id LIMIT 1`,
+      `UPDATE history.citations h SET until_seq = 8 FROM gone g WHERE h.id = g.id AND h.until_seq IS NULL AND h.seq < 8`,
+      `INSERT INTO history.citations SELECT r.* FROM gone g, jsonb_populate_record(NULL::history.citations, to_jsonb(g) || '{"seq": 8, "operation": "RETRACTED"}') r`,
+      `DELETE FROM live.citations l USING gone g WHERE l.id = g.id`,
+      `INSERT INTO ledger.entries SELECT 8, 9999, 'citations', g.id, 'RETRACTED', g.reach, g.shown, '{}', '{}', '{}' FROM gone g`,
+      `DROP TABLE gone`,
+    ],
+    `8: citations ${UUID} has an entry that says RETRACTED and commits to nothing`,
+  ],
+  [
+    'a field is taken out of what was committed to',
+    [
+      UNCHECKED,
+      `UPDATE ledger.entries SET fields = fields[2:], salts = salts[2:], commitments = commitments[2:] || commitments[1:1] WHERE seq = 2 AND ordinal = 1`,
+    ],
+    `2: an entry of \\w+ ${UUID} has not as many salts and commitments as fields`,
+  ],
+  [
+    'entries are put out of sight',
+    [UNCHECKED, `UPDATE ledger.entries SET shown = 4 WHERE seq = 2`, `DELETE FROM history.sources`],
+    `2: history has no version of sources ${UUID}`,
+  ],
+  [
+    'nodes of the tree are taken away, and another planted',
+    [`DELETE FROM ledger.tree_nodes`, `INSERT INTO ledger.tree_nodes VALUES (1, 1000, sha256('x'))`],
+    '2: the node of level 1 above it, which proofs are made of, is wrong',
   ],
   [
     'what stands is edited',
@@ -144,4 +178,5 @@ export const OLDER = [
   'DELETE FROM ledger.change_sets WHERE seq = (SELECT seq FROM ledger.head)',
   'DELETE FROM ledger.checkpoints WHERE size = (SELECT seq FROM ledger.head)',
   'UPDATE ledger.head SET seq = seq - 1',
+  'DELETE FROM ledger.tree_nodes WHERE ((index + 1) << level) > (SELECT seq FROM ledger.head)',
 ];

@@ -65,11 +65,11 @@ class LedgerKeyListCommand extends CommandRunner {
 }
 
 const ROTATE = `
-Replaces the key by a new one. The checkpoint of this moment is signed by both, so that whoever trusts the old key learns of the
-new one; then the old private key is destroyed. A running server signs with the new one from then on.
+Replaces the key by a new one. The checkpoint of this moment is signed by both, so that it fits for who checks by either; then the old
+private key is destroyed. A running server signs with the new one from then on. Publish it, and tell those who check.
 `;
 
-/** `casetrail ledger key rotate`: a new key, vouched for by the old. */
+/** `casetrail ledger key rotate`: a new key, in place of the old. */
 @SubCommand({ name: 'rotate', description: 'Replace the key that signs the ledger' })
 class LedgerKeyRotateCommand extends CommandRunner {
   override async run(rest: string[], { lost = false }: { lost?: boolean }): Promise<void> {

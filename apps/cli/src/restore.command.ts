@@ -38,7 +38,9 @@ export class RestoreCommand extends CommandRunner {
       await readFile(file, 'utf8').catch((error: Error) => Promise.reject(unreadable(file, error))),
     );
     const interrupted = new AbortController();
-    process.once('SIGINT', () => interrupted.abort(new BackupRefused('Interrupted: nothing was restored.')));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => interrupted.abort(new BackupRefused('Interrupted: nothing was restored.')));
+    }
     const say = (line: string): void => void process.stderr.write(`${line}\n`);
     const report = await restore(
       { from: resolve(from), identities, dataFolder, evidence, acceptOlder },

@@ -70,10 +70,13 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   }
 }
 
-function tell({ size, root, checkpoints, faults, found }: Report): void {
+function tell({ size, root, checkpoints, faults, found, unseen }: Report): void {
   const looked = `${size} ${size === 1 ? 'change set' : 'change sets'}, ${checkpoints} ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}`;
   if (found === 0) {
     process.stdout.write(`OK: ${looked}, head ${root.toString('base64')}\n`);
+    if (unseen.changeSets + unseen.fields > 0) {
+      process.stdout.write(`Not shown: ${unseen.changeSets} change sets, and ${unseen.fields} fields of others\n`);
+    }
     return;
   }
   for (const fault of faults.slice(0, MOST)) process.stdout.write(`${placeOf(fault)}: ${fault.what}\n`);

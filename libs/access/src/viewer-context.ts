@@ -48,6 +48,11 @@ export class PastContext extends ViewerContext {
     return this.#asOf;
   }
 
+  /** Asks for what everybody may know, of the present. */
+  get lookUp(): PastRead['lookUp'] {
+    return (statement, values) => this.travelling.lookUp(statement, values);
+  }
+
   /** Everything asked from here on is answered as the record stood after this change set. */
   goTo(seq: number): void {
     this.travelling.goTo(seq);

@@ -59,7 +59,9 @@ export async function backUp(options: BackupOptions, signal?: AbortSignal): Prom
   const draft = join(dirname(to), `.${basename(to)}.new-${randomBytes(4).toString('hex')}`);
   try {
     const end: { head?: LedgerHead } = {};
-    const archive = Readable.from(writeArchive(numbered(contents(client, options, end), end)), { objectMode: false });
+    const written = { count: 0 };
+    const entries = ended(contents(client, options, end), end, written);
+    const archive = Readable.from(writeArchive(entries, written), { objectMode: false });
     const packed = archive.pipe(createGzip({ level: 1 }));
     archive.once('error', (error) => packed.destroy(error));
     const encrypted = await encrypter.encrypt(Readable.toWeb(packed) as ReadableStream<Uint8Array>);
@@ -98,17 +100,14 @@ function encrypterTo(recipients: readonly string[]): Encrypter {
   return encrypter;
 }
 
-/** Counts the entries, and ends with what says how many there were. */
-async function* numbered(
+/** Ends with what says how many there were. */
+async function* ended(
   entries: AsyncIterable<ArchiveEntry>,
   end: { head?: LedgerHead },
+  written: { readonly count: number },
 ): AsyncGenerator<ArchiveEntry> {
-  let count = 0;
-  for await (const entry of entries) {
-    yield entry;
-    count += 1;
-  }
-  const last: End = { head: end.head!, entries: count };
+  yield* entries;
+  const last: End = { head: end.head!, entries: written.count };
   yield { name: END, kind: 'text', text: JSON.stringify(last) };
 }
 
@@ -124,7 +123,7 @@ async function* contents(
   const manifest: Manifest = { format: FORMAT, postgres, startedAt: new Date().toISOString() };
   yield { name: MANIFEST, kind: 'text', text: JSON.stringify(manifest) };
   yield { name: SECRETS, kind: 'text', text: await readFile(join(dataFolder, SECRETS), 'utf8') };
-  const key = keyFile === null ? '' : await readFile(keyFile, 'utf8').catch(() => '');
+  const key = keyFile === null ? '' : await readFile(keyFile, 'utf8').catch(unlessMissing(keyFile));
   if (key !== '') yield { name: LEDGER_KEY, kind: 'text', text: key };
   // Keeps the log from being removed; goes with the connection.
   await client.query(`SELECT pg_create_physical_replication_slot($1, true, true)`, [
@@ -140,4 +139,14 @@ async function* contents(
   );
   yield { name: `${CLUSTER}/backup_label`, kind: 'text', text: stopped.label };
   yield* logSegments(folder, CLUSTER, first, stopped.last);
+}
+
+/** A key that is there and cannot be read must not be missed on the day the backup is wanted. */
+function unlessMissing(file: string): (error: NodeJS.ErrnoException) => string {
+  return (error) => {
+    if (error.code === 'ENOENT') return '';
+    throw new BackupRefused(
+      `${file} cannot be read (${error.code}), and belongs into the backup: start as the user it belongs to.`,
+    );
+  };
 }

@@ -13,6 +13,7 @@ export async function inspectRestored(
   ownerAddress: string,
   head: LedgerHead,
   { evidence, acceptOlder }: { evidence: Evidence; acceptOlder: boolean },
+  signal?: AbortSignal,
 ): Promise<Report> {
   const source = await migrationSource(ownerAddress, []).initialize();
   try {
@@ -22,11 +23,13 @@ export async function inspectRestored(
     );
     if ((found?.leaf ?? null) !== head.leaf)
       throw new BackupRefused('What came out of the backup is not what went into it: use another.');
-    const report = await source.transaction('REPEATABLE READ', (manager) => verifyDatabase(manager, evidence));
+    const report = await source.transaction('REPEATABLE READ', (manager) => verifyDatabase(manager, evidence, signal));
     const older = evidence.checkpoints.filter(({ checkpoint }) => checkpoint.size > report.size);
     const [newest] = older.toSorted((one, other) => other.checkpoint.size - one.checkpoint.size);
     // Being older is one fault for each checkpoint that is newer; whatever is found beside that is another matter.
-    const wrong = report.faults.find(({ seq, checkpoint }) => !(checkpoint && seq !== null && seq > report.size));
+    const wrong = report.faults.find(
+      ({ seq, what }) => !(seq !== null && seq > report.size && what.includes('this is an older state')),
+    );
     if (wrong)
       throw new BackupRefused(
         `The ledger of this backup does not verify, at ${wrong.checkpoint ? 'the checkpoint of size' : 'change set'} ${wrong.seq}: ${wrong.what}. Nothing was restored.`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chown, mkdir, open, readdir, readlink, rename, rm, rmdir } from 'node:fs/promises';
+import { chown, mkdir, open, readdir, readlink, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
@@ -51,10 +51,11 @@ export async function restore(
     });
     let report: Report;
     try {
-      report = await inspectRestored(database.addresses.owner, end.head, options);
+      report = await inspectRestored(database.addresses.owner, end.head, options, signal);
     } finally {
       await database.close();
     }
+    signal?.throwIfAborted();
     await rmdir(dataFolder).catch((error: NodeJS.ErrnoException) =>
       error.code === 'ENOENT' ? undefined : Promise.reject(error),
     );
@@ -156,13 +157,24 @@ async function textOf(entry: ReadEntry): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
+/** What PostgreSQL reads before anything else: a backup brings none of it, since whoever can write one could run programs by it. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  [`${CLUSTER}/postgresql.conf`]: '',
+  [`${CLUSTER}/postgresql.auto.conf`]: '',
+  [`${CLUSTER}/pg_hba.conf`]: 'host all all 127.0.0.1/32 scram-sha-256\n',
+  [`${CLUSTER}/pg_ident.conf`]: '',
+};
+
 async function place(entry: ReadEntry, { dataFolder, cluster, account }: Placement): Promise<void> {
   const inCluster = entry.name === CLUSTER || entry.name.startsWith(`${CLUSTER}/`);
   const path = inCluster ? join(cluster, entry.name.slice(CLUSTER.length)) : join(dataFolder, entry.name);
   if (!inCluster && entry.name !== SECRETS && entry.name !== LEDGER_KEY) {
     throw new BackupRefused('It holds something that no backup of Casetrail does: nothing was restored from it.');
   }
-  if (entry.kind === 'folder') await mkdir(path, { mode: 0o700 });
+  // Settings are those of this version, and of nobody who had the file in hands.
+  const own = SETTINGS[entry.name];
+  if (own !== undefined) await writeFile(path, own, { flag: 'wx', mode: 0o600 });
+  else if (entry.kind === 'folder') await mkdir(path, { mode: 0o700 });
   else {
     const file = await open(path, 'wx', 0o600);
     try {

@@ -61,7 +61,8 @@ export class Editions {
   /** Everything of it, at one moment of the present. */
   async #read({ key, seq, at }: PublicEdition): Promise<{ content: EditionContent; withdrawn: string[] } | null> {
     const signal = AbortSignal.timeout(RENDER_WITHIN_MS);
-    const past = new PastRead(new PublicRead(this.pools.public, signal), this.pools.editions.public, null, signal);
+    const present = new PublicRead(this.pools.public, signal);
+    const past = new PastRead(present, present, this.pools.editions.public, null, signal);
     past.goTo(seq);
     try {
       const context = new GraphContext(past, EDITION_FIELDS);

@@ -7,13 +7,20 @@ const CHUNK = 256 * 1024;
 
 /**
  * The bytes of a tar archive of these entries. Of a file as many bytes go in as it had when its turn came: what is written to it
- * meanwhile, PostgreSQL repairs from its log.
+ * meanwhile, PostgreSQL repairs from its log. One that is gone by then is left out.
+ * @param written  told how many went in, before each next one is asked for
  */
-export async function* writeArchive(entries: AsyncIterable<ArchiveEntry>): AsyncGenerator<Buffer> {
+export async function* writeArchive(
+  entries: AsyncIterable<ArchiveEntry>,
+  written: { count: number } = { count: 0 },
+): AsyncGenerator<Buffer> {
   for await (const entry of entries) {
+    const before = written.count;
+    written.count += 1;
     if (entry.kind === 'folder') yield header(`${entry.name}/`, 0, 'Directory');
-    else if (entry.kind === 'file') yield* fileOf(entry.name, entry.path);
-    else {
+    else if (entry.kind === 'file') {
+      if (!(yield* fileOf(entry.name, entry.path))) written.count = before;
+    } else {
       const bytes = Buffer.from(entry.text, 'utf8');
       yield header(entry.name, bytes.length, 'File');
       yield padded(bytes);
@@ -22,12 +29,13 @@ export async function* writeArchive(entries: AsyncIterable<ArchiveEntry>): Async
   yield Buffer.alloc(2 * BLOCK);
 }
 
-async function* fileOf(name: string, path: string): AsyncGenerator<Buffer> {
+/** Answers whether it was there. */
+async function* fileOf(name: string, path: string): AsyncGenerator<Buffer, boolean> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (!file) return;
+  if (!file) return false;
   try {
     const { size } = await file.stat();
     yield header(name, size, 'File');
@@ -40,6 +48,7 @@ async function* fileOf(name: string, path: string): AsyncGenerator<Buffer> {
       at += bytes.length;
     }
     if (size % BLOCK > 0) yield Buffer.alloc(BLOCK - (size % BLOCK));
+    return true;
   } finally {
     await file.close();
   }

@@ -13,10 +13,12 @@ export class PastRead implements Read {
 
   /**
    * @param present    what is asked until it is told where to go
+   * @param lookups    what tells where that is, which everybody may know: it takes no connection of those who are signed in
    * @param clearance  null: the public, through its own login
    */
   constructor(
     private readonly present: Read,
+    private readonly lookups: Read,
     private readonly pool: Pool,
     private readonly clearance: Clearance | null,
     private readonly signal: AbortSignal,
@@ -39,6 +41,11 @@ export class PastRead implements Read {
     const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
     const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT ${set.join(', ')}`;
     this.#read = new TransactionRead(this.pool, begin, this.signal);
+  }
+
+  /** Asks for what everybody may know, of the present. */
+  lookUp<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return this.lookups.rows<Row>(statement, values);
   }
 
   async rows<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {

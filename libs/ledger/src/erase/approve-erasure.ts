@@ -114,13 +114,16 @@ async function followValue(manager: EntityManager, { id }: WaitingErasure, { kin
 async function wordsOf(manager: EntityManager, { id }: WaitingErasure, columns: readonly Aim[]): Promise<string[]> {
   const found = new Set<string>();
   for (const { kind, field } of columns) {
-    if (ERASABLE[kind]?.[field]?.emptied !== 'TEXT') continue;
-    const rows = await manager.query<{ text: string }[]>(
-      `SELECT DISTINCT h.${field} AS text FROM ledger.erasure_targets t JOIN history.${kind} h ON h.id = t.record_id AND h.seq = t.seq
+    const emptiedTo = ERASABLE[kind]?.[field]?.emptied;
+    const text = emptiedTo === 'LIST' ? `unnest(h.${field})` : `h.${field}`;
+    const rows = await manager.query<{ text: string | null }[]>(
+      `SELECT DISTINCT ${text}::text AS text FROM ledger.erasure_targets t JOIN history.${kind} h ON h.id = t.record_id AND h.seq = t.seq
        WHERE t.erasure_id = $1 AND t.kind = '${kind}' AND t.field = '${field}'`,
       [id],
     );
-    for (const { text } of rows) found.add(text);
+    // Of what is short and no text of its own, such as a country, every other would be hit.
+    for (const row of rows)
+      if (row.text !== null && (emptiedTo === 'TEXT' || row.text.length >= 8)) found.add(row.text);
   }
   return [...found];
 }

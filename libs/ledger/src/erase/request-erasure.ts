@@ -64,7 +64,7 @@ export async function requestErasure(
   const texts = new Set<string>();
   let versions = 0;
   for (const column of columns) {
-    const found = await rowsThatSay(manager, column, key, value);
+    const found = await rowsThatSay(manager, eraser, column, { key, value });
     for (const one of found) texts.add(one.value);
     versions += found.length;
     await aim(manager, id, column, found);
@@ -89,15 +89,15 @@ async function seen(manager: EntityManager, { clearance }: Eraser, table: string
 
 function rowsThatSay(
   manager: EntityManager,
+  { clearance }: Eraser,
   { table, column, owner }: FieldColumn,
-  key: string,
-  value: string | null,
+  { key, value }: { key: string; value: string | null },
 ): Promise<Found[]> {
-  const exact = value === null ? '' : ` AND ${says(table, column, 'h', '$2')}`;
+  const exact = value === null ? '' : ` AND ${says(table, column, 'h', '$3')}`;
   return manager.query<Found[]>(
     `SELECT h.id, h.seq, h.${column}::text AS value FROM history.${table} h
-     WHERE h.${owner} = $1 AND ${holdsValue(table, column, 'h')}${exact} ORDER BY h.id, h.seq`,
-    value === null ? [key] : [key, value],
+     WHERE h.${owner} = $1 AND h.shown <= $2 AND ${holdsValue(table, column, 'h')}${exact} ORDER BY h.id, h.seq`,
+    value === null ? [key, clearance] : [key, clearance, value],
   );
 }
 

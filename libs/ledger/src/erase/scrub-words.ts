@@ -9,6 +9,7 @@ const REMARKS = {
   'ledger.change_sets': { key: 'seq', type: 'bigint', columns: ['reason'] },
   'live.proposals': { key: 'id', type: 'uuid', columns: ['reason', 'decision'] },
   'live.submissions': { key: 'id', type: 'uuid', columns: ['note', 'decision'] },
+  'ledger.erasures': { key: 'id', type: 'uuid', columns: ['reason'] },
 } as const;
 
 interface Waiting {

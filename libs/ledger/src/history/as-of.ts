@@ -50,16 +50,16 @@ export async function enterPast({ seq = null, at = null }: AsOfArgs, context: Vi
   return {};
 }
 
-async function stateAfter(seq: number, { read }: PastContext): Promise<number> {
+async function stateAfter(seq: number, { lookUp }: PastContext): Promise<number> {
   if (seq < 1) throw new BadInput(`Change sets are numbered from 1; there is none of number ${seq}.`, ['seq']);
-  const [row] = await read.rows<{ seq: number | null; latest: number | null }>(BY_SEQ, [seq]);
+  const [row] = await lookUp<{ seq: number | null; latest: number | null }>(BY_SEQ, [seq]);
   if (row?.seq) return row.seq;
   const latest = row?.latest ? `the latest is ${row.latest}` : 'nothing has been recorded yet';
   throw new BadInput(`There is no change set ${seq}: ${latest}.`, ['seq']);
 }
 
-async function stateAt(at: string, { read }: PastContext): Promise<number> {
-  const [row] = await read.rows<{ seq: number | null; first: Date | null }>(BY_MOMENT, [at]);
+async function stateAt(at: string, { lookUp }: PastContext): Promise<number> {
+  const [row] = await lookUp<{ seq: number | null; first: Date | null }>(BY_MOMENT, [at]);
   if (row?.seq) return row.seq;
   const first = row?.first ? `The record begins at ${row.first.toISOString()}.` : 'Nothing has been recorded yet.';
   throw new BadInput(`Nothing had been recorded by then. ${first}`, ['at']);

@@ -32,17 +32,17 @@ export async function* exportLedger(
     const last = changeSets.at(-1)?.seq;
     if (last === undefined) break;
     const notes = await manager.query<{ size: number; note: string }[]>(
-      'SELECT size::float8 AS size, note FROM ledger.checkpoints c WHERE c.size > $1 AND c.size <= $2',
+      'SELECT size::float8 AS size, note FROM ledger.checkpoints c WHERE c.size > $1 AND c.size <= $2 ORDER BY c.size, c.made_at, c.note',
       [after, last],
     );
-    const bySize = new Map(notes.map(({ size, note }) => [size, note]));
+    const bySize = Map.groupBy(notes, ({ size }) => size);
     for (const changeSet of changeSets) {
       end.changeSets += 1;
       yield lineOf(changeSet);
-      const checkpoint = bySize.get(changeSet.seq);
-      if (checkpoint === undefined) continue;
-      end.checkpoints += 1;
-      yield `${JSON.stringify({ checkpoint })}\n`;
+      for (const { note } of bySize.get(changeSet.seq) ?? []) {
+        end.checkpoints += 1;
+        yield `${JSON.stringify({ checkpoint: note })}\n`;
+      }
     }
     after = last;
   }

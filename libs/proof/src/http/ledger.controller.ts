@@ -2,6 +2,7 @@ import { HttpRefused } from '@app/kernel';
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Checkpoints } from '../checkpoints/checkpoints.js';
+import { firstSigned, KEPT_AT } from '../checkpoints/kept-checkpoints.js';
 import { SIGNING_KEYS, type SigningKey } from '../keys/signing-keys.js';
 import { LEDGER_READS } from '../tokens.js';
 import { consistencyRanges, inclusionRanges, type Range } from '../tree/proof-ranges.js';
@@ -34,9 +35,10 @@ export class LedgerController {
   async newest(): Promise<string> {
     await this.checkpoints.bringUpToDate();
     const { rows } = await this.reads.query<{ note: string }>(
-      'SELECT note FROM ledger.checkpoints ORDER BY size DESC LIMIT 1',
+      'SELECT note FROM ledger.checkpoints ORDER BY size DESC, made_at DESC, note LIMIT 100',
     );
-    if (rows[0]) return rows[0].note;
+    const note = firstSigned(rows, (await this.keys()).keys);
+    if (note !== null) return note;
     throw new HttpRefused(404, 'NOT_FOUND', 'No checkpoint has been signed yet.');
   }
 
@@ -45,7 +47,7 @@ export class LedgerController {
   async list(@Query() query: Asked): Promise<object> {
     const from = numberIn(query, 'from', 0) ?? 0;
     const { rows } = await this.reads.query<{ size: number }>(
-      'SELECT size::float8 AS size FROM ledger.checkpoints c WHERE c.size >= $1 ORDER BY c.size LIMIT $2',
+      'SELECT DISTINCT c.size::float8 AS size FROM ledger.checkpoints c WHERE c.size >= $1 ORDER BY 1 LIMIT $2',
       [from, MOST],
     );
     return { sizes: rows.map(({ size }) => size) };
@@ -54,10 +56,9 @@ export class LedgerController {
   @Get('checkpoints/:size')
   @Header('content-type', NOTE)
   async one(@Param('size') size: string): Promise<string> {
-    const { rows } = await this.reads.query<{ note: string }>('SELECT note FROM ledger.checkpoints WHERE size = $1', [
-      requiredNumber({ size }, 'size', 0),
-    ]);
-    if (rows[0]) return rows[0].note;
+    const { rows } = await this.reads.query<{ note: string }>(KEPT_AT, [requiredNumber({ size }, 'size', 0)]);
+    const note = firstSigned(rows, (await this.keys()).keys);
+    if (note !== null) return note;
     throw new HttpRefused(404, 'NOT_FOUND', `None was signed at this size: /ledger/checkpoints lists those that were.`);
   }
 

@@ -17,8 +17,8 @@ export interface Rotation {
 }
 
 /**
- * Replaces the key that signs by a new one of the same name. The checkpoint of this moment bears the signatures of both, so that
- * whoever trusts the old one learns of the new.
+ * Replaces the key that signs by a new one of the same name. The checkpoint of this moment bears the signatures of both: so it fits for
+ * who checks by either. It is no proof that the new key is ours, for anybody can add a signature to a note.
  *
  * @param manager  of the owner's login, in a transaction
  * @param lost  go on without the old key, which cannot vouch for the new one then
@@ -45,8 +45,10 @@ export async function rotateKey(manager: EntityManager, file: string, lost: bool
     const [tree] = await manager.query<{ root: Buffer }[]>('SELECT ledger.tree_root($1) AS root', [size]);
     const note = writeCheckpoint({ origin: known.name, size, root: tree!.root }, signers);
     await manager.query('SELECT ledger.keep_checkpoint($1, $2)', [size, note]);
-    // One of this size may stand already: it is given the new signature as well.
-    await manager.query('UPDATE ledger.checkpoints SET note = $2 WHERE size = $1', [size, note]);
   }
-  return { verifier: next.verifier.text, handedOver: old !== null, finish: () => writeKeyFile(file, [next]) };
+  return {
+    verifier: next.verifier.text,
+    handedOver: old !== null && size > 0,
+    finish: () => writeKeyFile(file, [next]),
+  };
 }

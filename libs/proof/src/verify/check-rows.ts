@@ -50,15 +50,29 @@ export async function checkRows(manager: EntityManager, tables: readonly string[
   return faults;
 }
 
-/** The nodes that proofs are made of, where they are not what follows from the leaves. */
-export async function checkNodes(manager: EntityManager, nodes: readonly TreeNode[]): Promise<Fault[]> {
+/** The nodes that proofs are made of, where they are not what follows from the leaves, or are not there though checkpoints rest on them. */
+export async function checkNodes(manager: EntityManager, nodes: readonly TreeNode[], size: number): Promise<Fault[]> {
   const wrong = await manager.query<{ level: number; last: number }[]>(
-    `SELECT n.level, ((n.index + 1) << n.level)::float8 AS last FROM unnest($1::smallint[], $2::bigint[], $3::bytea[]) x (level, index, hash)
-       JOIN ledger.tree_nodes n ON n.level = x.level AND n.index = x.index WHERE n.hash <> x.hash ORDER BY 2, 1`,
+    `SELECT x.level, ((x.index + 1) << x.level)::float8 AS last FROM unnest($1::smallint[], $2::bigint[], $3::bytea[]) x (level, index, hash)
+       LEFT JOIN ledger.tree_nodes n ON n.level = x.level AND n.index = x.index
+     WHERE n.hash <> x.hash OR n.hash IS NULL AND (x.index + 1) << x.level <= (SELECT max(c.size) FROM ledger.checkpoints c) ORDER BY 2, 1`,
     [nodes.map(({ level }) => level), nodes.map(({ index }) => index), nodes.map(({ hash }) => hash)],
   );
-  return wrong.map(({ level, last }) => ({
-    seq: last,
-    what: `the node of level ${level} above it, which proofs are made of, is wrong`,
-  }));
+  return wrong
+    .filter(({ last }) => last <= size)
+    .map(({ level, last }) => ({
+      seq: last,
+      what: `the node of level ${level} above it, which proofs are made of, is wrong`,
+    }));
+}
+
+/** Nodes over change sets that are not there, by which the tree would not grow any more. */
+export async function checkNodesBeyond(manager: EntityManager, size: number): Promise<Fault[]> {
+  const [beyond] = await manager.query<{ count: number }[]>(
+    'SELECT count(*)::integer AS count FROM ledger.tree_nodes n WHERE ((n.index + 1) << n.level) > $1',
+    [size],
+  );
+  return beyond && beyond.count > 0
+    ? [{ seq: size, what: `${beyond.count} nodes of the tree stand above change sets that are not there` }]
+    : [];
 }

@@ -11,10 +11,12 @@ export interface VersionPair {
 }
 
 const NOTHING = 'null';
+/** What may stand where a value was erased: see `libs/ledger/src/erase/erased-value.ts`. */
+const ERASED = /^(null|\[\]|"\[erased(: \d+)?\]"|"erased-[0-9a-f]{16}")$/;
 
 /** What a version in history says that its entry in the ledger does not: a change that nobody committed to. */
 export function compareVersion(
-  { operation, fields }: { operation: string; fields: readonly string[] },
+  { operation, fields, salts }: { operation: string; fields: readonly string[]; salts: readonly (string | null)[] },
   version: VersionPair,
 ): string[] {
   const { now } = version;
@@ -23,6 +25,11 @@ export function compareVersion(
   const found: string[] = [];
   if (version.operation !== operation) found.push(`the version is ${version.operation}, not ${operation},`);
   if (!expected.includes(operation)) found.push(`${operation} is not what can be done to what stood`);
+  // What was erased can be checked against nothing: in its place may stand what says so, and nothing else.
+  for (const [place, field] of fields.entries()) {
+    if (salts[place] === null && !ERASED.test(now[field] ?? NOTHING))
+      found.push(`something else than what was erased in ${field}`);
+  }
   const listed = new Set(operation === 'RETRACTED' ? [] : fields);
   for (const [field, value] of Object.entries(now)) {
     if (!listed.has(field) && value !== (was?.[field] ?? NOTHING)) found.push(`an uncommitted change of ${field}`);

@@ -31,6 +31,6 @@ export class HandedIn {
 
   /** To be called after the last. */
   end(verifier: Verifier): void {
-    for (const { checkpoint, where } of this.#left) verifier.beyond(checkpoint, where);
+    for (const { checkpoint, where } of this.#left) verifier.beyond(checkpoint, where, this.trusted);
   }
 }

@@ -61,7 +61,11 @@ export async function readChangeSets(
   const faults: Fault[] = sets
     .filter(({ finer }) => finer)
     .map(({ seq }) => ({ seq, what: 'is dated more finely than milliseconds' }));
-  const shown = rows.filter((row) => row.shown <= tier);
+  const shown = tier === 3 ? rows : rows.filter((row) => row.shown <= tier);
+  for (const { seq, kind, id, fields, salts, commitments: all } of rows) {
+    if (fields.length !== salts.length || fields.length !== all.length)
+      faults.push({ seq, what: `an entry of ${kind} ${id} has not as many salts and commitments as fields` });
+  }
   const versions = await versionsOf(manager, tables, shown, from, to);
   const entries = Map.groupBy(
     shown.map((row) => ({ seq: row.seq, entry: openEntry(row, versions, faults) })),

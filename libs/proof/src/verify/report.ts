@@ -10,12 +10,14 @@ export interface Report {
   readonly checkpoints: number;
   /** The first of what was found, in the order of change sets. */
   readonly faults: readonly Fault[];
+  /** How much is not shown, in a public export. */
+  readonly unseen: { readonly changeSets: number; readonly fields: number };
   /** How much was found. */
   readonly found: number;
 }
 
 export function reportOf(verifier: Verifier, checkpoints: number): Report {
   verifier.finish();
-  const { size, faults, found } = verifier;
-  return { size, root: verifier.root(), checkpoints, faults, found };
+  const { size, faults, found, unseen } = verifier;
+  return { size, root: verifier.root(), checkpoints, faults, found, unseen };
 }

@@ -27,6 +27,8 @@ export class Verifier {
   /** Those that a redaction has accounted for. */
   readonly #redacted = new Set<string>();
   #found = 0;
+  #closed = 0;
+  #hidden = 0;
   #last = '';
 
   get size(): number {
@@ -43,6 +45,11 @@ export class Verifier {
     return this.#found;
   }
 
+  /** How many change sets, and how many fields of others, are not shown: what is said of them nobody can check. */
+  get unseen(): { readonly changeSets: number; readonly fields: number } {
+    return { changeSets: this.#closed, fields: this.#hidden };
+  }
+
   root(): Buffer {
     return this.#tree.root();
   }
@@ -52,8 +59,11 @@ export class Verifier {
     if (this.#faults.length < MOST_FAULTS) this.#faults.push(fault);
   }
 
-  /** Adds the next change set; answers the nodes of the tree that became full by it. */
-  add(changeSet: ChangeSet): TreeNode[] {
+  /**
+   * Adds the next change set; answers the nodes of the tree that became full by it.
+   * @param whole  whether everything of it has to be there, and not what everybody may read alone
+   */
+  add(changeSet: ChangeSet, whole: boolean): TreeNode[] {
     const { seq, at, leaf, commitments, entries } = changeSet;
     const expected = this.size + 1;
     if (seq !== expected)
@@ -65,15 +75,26 @@ export class Verifier {
     if (at !== null && commitments !== null && leafOf(seq, at, commitments) !== leaf) {
       this.fault({ seq, what: 'its leaf is not that of its moment and commitments' });
     }
-    const all = commitments && new Set(commitments);
-    for (const entry of entries) this.#open(seq, entry, all);
+    const left = commitments && tally(commitments);
+    for (const entry of entries) this.#open(seq, entry, left);
+    const unopened = left ? [...left.values()].reduce((sum, count) => sum + count, 0) : 0;
+    // Where all is shown, a commitment that nothing opens is an entry that was taken away.
+    if (!whole) this.#hidden += unopened;
+    if (commitments === null) this.#closed += 1;
+    if (unopened > 0 && whole)
+      this.fault({ seq, what: `${unopened} of its commitments belong to nothing that is there` });
+    if (commitments === null && whole) this.fault({ seq, what: 'is not shown' });
     return this.#tree.add(Buffer.from(leaf, 'hex'));
   }
 
-  #open(seq: number, entry: Entry, all: ReadonlySet<string> | null): void {
+  #open(seq: number, entry: Entry, left: Map<string, number> | null): void {
+    const what = shapeOf(entry);
+    if (what) this.fault({ seq, what: `${entry.kind} ${entry.id} ${what}` });
     for (const opening of entry.openings) {
       const where = `${opening.field} of ${entry.kind} ${entry.id}`;
-      if (all && !all.has(opening.commitment)) this.fault({ seq, what: `${where} is not among its commitments` });
+      const count = left?.get(opening.commitment) ?? 0;
+      if (left && count === 0) this.fault({ seq, what: `${where} is not among its commitments` });
+      left?.set(opening.commitment, Math.max(0, count - 1));
       if (opening.salt === null) this.#missing.set(`${entry.kind} ${entry.id} ${seq}:${opening.field}`, seq);
       else if (opening.value === null) this.fault({ seq, what: `${where} has no value` });
       else if (commitmentOf(entry, opening) !== opening.commitment)
@@ -92,17 +113,21 @@ export class Verifier {
 
   /** Checks a checkpoint of the size that the tree has now. */
   checkpoint(checkpoint: SignedCheckpoint, where: string, trusted: readonly TrustedKey[]): void {
-    const { size, root, origin } = checkpoint;
-    const keys = trusted.filter(({ from, until }) => from <= size && size <= (until ?? Infinity)).map(({ key }) => key);
-    const signers = signersOf(checkpoint.note, keys);
+    const { size, root } = checkpoint;
     const fault = (what: string): void => this.fault({ seq: size, checkpoint: true, what: `${where} ${what}` });
-    if (!signers.some(({ name }) => name === origin)) fault('is signed by no key that is trusted at this size');
+    if (!isSigned(checkpoint, trusted)) fault(UNSIGNED);
     if (size !== this.size || !root.equals(this.root()))
       fault('does not fit: the record is not the one that was signed');
   }
 
-  /** Says of a checkpoint of a larger tree that what it signed is gone. */
-  beyond({ size }: SignedCheckpoint, where: string): void {
+  /** Says of a checkpoint of a larger tree that what it signed is gone, if it is signed. */
+  beyond(checkpoint: SignedCheckpoint, where: string, trusted: readonly TrustedKey[]): void {
+    const { size } = checkpoint;
+    // A key that is lost with the newer state may have begun beyond what is here.
+    if (!isSigned(checkpoint, trusted)) {
+      this.fault({ seq: size, checkpoint: true, what: `${where} ${UNSIGNED}` });
+      return;
+    }
     const missing = size - this.size;
     const what = `${where} does not fit: the last ${missing} change ${missing === 1 ? 'set' : 'sets'} it signed are missing, this is an older state`;
     this.fault({ seq: size, checkpoint: true, what });
@@ -113,6 +138,33 @@ export class Verifier {
     for (const [name, seq] of this.#missing)
       this.fault({ seq, what: `the salt of ${name} is missing, and no redaction says why` });
   }
+}
+
+const UNSIGNED = 'is signed by no key that is trusted at this size';
+
+/** Whether a key that has the name of the ledger, and was in use at this size, has signed it. */
+function isSigned({ size, origin, note }: SignedCheckpoint, trusted: readonly TrustedKey[]): boolean {
+  const keys = trusted.filter(({ from, until }) => from <= size && size <= (until ?? Infinity)).map(({ key }) => key);
+  return signersOf(note, keys).some(({ name }) => name === origin);
+}
+
+/** How often each text is there. */
+function tally(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+/** What no entry of ours lacks: what is created has an id, what is retracted nothing else, what is changed some field. */
+function shapeOf({ operation, openings, kind }: Entry): string | null {
+  const fields = openings.map(({ field }) => field);
+  const right =
+    kind === REDACTIONS || operation === 'UPDATED'
+      ? fields.length > 0
+      : operation === 'CREATED'
+        ? fields.includes('id')
+        : operation === 'RETRACTED' && fields.length === 1 && fields[0] === 'id';
+  return right ? null : `has an entry that says ${operation} and commits to ${fields.join(', ') || 'nothing'}`;
 }
 
 /** The leaf of a change set: SHA-256 of the RFC 8785 form of its envelope, whose commitments are sorted. */

@@ -3,7 +3,7 @@ import { signingKeys } from '../keys/signing-keys.js';
 import { parseCheckpoint } from '../notes/checkpoint.js';
 import { parseVerifierKey } from '../notes/signed-note.js';
 import type { TreeNode } from '../tree/growing-tree.js';
-import { checkNodes, checkRows } from './check-rows.js';
+import { checkNodes, checkNodesBeyond, checkRows } from './check-rows.js';
 import { HandedIn, type KeptCheckpoint } from './handed-in.js';
 import { readChangeSets, recordTables } from './read-change-sets.js';
 import { type Report, reportOf } from './report.js';
@@ -48,7 +48,7 @@ export async function verifyDatabase(
     signal?.throwIfAborted();
     const { changeSets, faults } = await readChangeSets(manager, tables, { after, most: BATCH, tier: 3 });
     const kept = await manager.query<{ size: number; note: string }[]>(
-      'SELECT size::float8 AS size, note FROM ledger.checkpoints c WHERE c.size > $1 AND c.size <= $2 ORDER BY c.size',
+      'SELECT size::float8 AS size, note FROM ledger.checkpoints c WHERE c.size > $1 AND c.size <= $2 ORDER BY c.size, c.made_at, c.note',
       [after, changeSets.at(-1)?.seq ?? Number.MAX_SAFE_INTEGER],
     );
     for (const fault of faults) verifier.fault(fault);
@@ -61,16 +61,16 @@ export async function verifyDatabase(
         const checkpoint = parseCheckpoint(next.note);
         if (checkpoint?.size !== next.size)
           verifier.fault({ seq: next.size, checkpoint: true, what: `${where} is none` });
-        else if (next.size > verifier.size) verifier.beyond(checkpoint, where);
+        else if (next.size > verifier.size) verifier.beyond(checkpoint, where, named);
         else verifier.checkpoint(checkpoint, where, named);
       }
     };
     for (const changeSet of changeSets) {
-      nodes.push(...verifier.add(changeSet));
+      nodes.push(...verifier.add(changeSet, true));
       handedIn.look(verifier);
       look(changeSet.seq);
     }
-    if (nodes.length > 0) for (const fault of await checkNodes(manager, nodes)) verifier.fault(fault);
+    if (nodes.length > 0) for (const fault of await checkNodes(manager, nodes, verifier.size)) verifier.fault(fault);
     if (changeSets.length === 0) {
       look(Infinity);
       break;
@@ -79,5 +79,6 @@ export async function verifyDatabase(
   }
   handedIn.end(verifier);
   for (const fault of await checkRows(manager, tables)) verifier.fault(fault);
+  for (const fault of await checkNodesBeyond(manager, verifier.size)) verifier.fault(fault);
   return reportOf(verifier, own + handedIn.count);
 }

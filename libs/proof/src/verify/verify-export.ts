@@ -24,6 +24,7 @@ type Line = Partial<ExportedChangeSet & ExportedCheckpoint & ExportEnd>;
 export async function verifyExport(lines: AsyncIterable<string>, evidence: Evidence): Promise<Report> {
   const verifier = new Verifier();
   let named: Evidence['keys'] | null = null;
+  let whole = true;
   let handedIn = new HandedIn([], []);
   let [number, checkpoints] = [0, 0];
   let end: ExportEnd['end'] | null = null;
@@ -33,6 +34,7 @@ export async function verifyExport(lines: AsyncIterable<string>, evidence: Evide
     const line = read(text, number);
     if (named === null) {
       named = keysIn(line as unknown as ExportHeader, number);
+      whole = (line as unknown as ExportHeader).scope !== 'public';
       handedIn = new HandedIn(evidence.checkpoints, evidence.keys.length > 0 ? evidence.keys : named);
       handedIn.look(verifier);
     } else if (line.end) {
@@ -44,7 +46,7 @@ export async function verifyExport(lines: AsyncIterable<string>, evidence: Evide
       if (checkpoint) verifier.checkpoint(checkpoint, where, named);
       else verifier.fault({ seq: verifier.size, checkpoint: true, what: `${where} is none` });
     } else {
-      verifier.add(changeSetOf(line, number));
+      verifier.add(changeSetOf(line, number), whole);
       handedIn.look(verifier);
     }
   }

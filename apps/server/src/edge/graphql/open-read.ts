@@ -25,7 +25,7 @@ export function openRead(pools: Pools, viewer: Viewer | null, signal: AbortSigna
     read,
     past: () => {
       const pool = viewer ? pools.past.member : pools.past.public;
-      const opened = new PastRead(lookups, pool, viewer?.clearance ?? null, signal);
+      const opened = new PastRead(read, lookups, pool, viewer?.clearance ?? null, signal);
       pasts.push(opened);
       return opened;
     },

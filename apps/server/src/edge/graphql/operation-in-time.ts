@@ -93,8 +93,8 @@ export class OperationInTime {
     const results: ExecutionResult[] = [];
     if (rest) {
       results.push(await rest.run(context, variables, {}));
-      // Nothing more is asked of the present: whoever waits for its connection need not wait for the past.
-      await context.release();
+      // Nothing more is asked of the present, unless an ID turns out to be of it: whoever waits for its connection need not wait for the past.
+      if (this.#usual?.past === past) await context.release();
     }
     for (const part of past) {
       const there = context.past(part.asked);
