@@ -9,10 +9,14 @@ import { findPlatformPackage } from './platform-package.js';
 import { findPostmaster, killPostmaster, stopPostmaster, type Postmaster } from './postmaster.js';
 import { runnablePrograms, type Programs } from './programs.js';
 import { readOrCreateSecrets, type Secrets } from './secrets.js';
+import { DoesNotStart } from './start-postmaster.js';
 
 /** A server killed a moment ago holds its lock until PostgreSQL has noticed. */
 const TAKEOVER_MS = 2_000;
 const CAP_LOG_EVERY_MS = 60_000;
+/** How long a server that was lost is brought back again and again: somebody may have to make room on its disk. */
+const BACK_WITHIN_MS = 10 * 60_000;
+const TRY_AGAIN_AFTER_MS = 500;
 
 export interface EmbeddedOptions {
   readonly dataFolder: string;
@@ -30,7 +34,8 @@ export class EmbeddedServer {
   /** Resolves with the reason when the server is lost for good, though nobody closed it. */
   readonly lost: Promise<DatabaseUnusable>;
   private reportLoss: (reason: DatabaseUnusable) => void = () => undefined;
-  private closing = false;
+  private readonly closing = new AbortController();
+  private recovering: Promise<void> | undefined;
   private readonly capping: NodeJS.Timeout;
 
   private constructor(
@@ -71,8 +76,10 @@ export class EmbeddedServer {
 
   /** Leaves the server; whoever leaves last stops it and waits until it is gone. */
   async close(): Promise<void> {
-    this.closing = true;
+    this.closing.abort();
     clearInterval(this.capping);
+    // One that is being brought back would be left running.
+    await this.recovering;
     const last = await this.keeper.leave().catch(() => true);
     const running = last ? await findPostmaster(this.placement.cluster) : null;
     if (running) await stopPostmaster(running.pid);
@@ -81,41 +88,58 @@ export class EmbeddedServer {
 
   /** Ends the server at once, whoever uses it. */
   kill(): void {
-    this.closing = true;
+    this.closing.abort();
     killPostmaster(this.running.pid);
   }
 
   private watch(): void {
     this.keeper.onEnd(() => {
-      if (!this.closing) void this.recover();
+      if (!this.closing.signal.aborted) this.recovering = this.recover();
     });
   }
 
   /** PostgreSQL restarts itself after a crash of a session, and has to be started after one of its main process. */
   private async recover(): Promise<void> {
+    const { signal } = this.closing;
     this.options.log('The embedded PostgreSQL was lost; bringing it back.');
-    try {
-      // On the same port, for that is where the pools look.
-      const { keeper, running } = await enterServer(
-        { ...this.options, signal: undefined },
-        this.placement,
-        this.programs,
-        this.port,
-      );
-      this.keeper = keeper;
-      this.running = running;
-      if (this.closing) return await this.close();
-      if (this.options.opener === 'server') await serveAlone(keeper, this.placement);
-      this.watch();
-      this.options.log('The embedded PostgreSQL is back.');
-    } catch (error) {
-      this.reportLoss(
-        error instanceof DatabaseUnusable
-          ? error
-          : new DatabaseUnusable('The embedded PostgreSQL was lost.', { cause: error }),
-      );
+    const deadline = Date.now() + BACK_WITHIN_MS;
+    for (let said = ''; !signal.aborted;) {
+      try {
+        await this.enterAgain(signal);
+        this.watch();
+        this.options.log('The embedded PostgreSQL is back.');
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        const reason = asUnusable(error);
+        // What stood in its way may pass, such as a full disk, or that it was lost once more as soon as it was there.
+        const passes = error instanceof DoesNotStart || !(error instanceof DatabaseUnusable);
+        if (!passes || Date.now() > deadline) return this.reportLoss(reason);
+        if (said !== reason.message) this.options.log(`${reason.message} Trying again.`);
+        said = reason.message;
+      }
+      await delay(TRY_AGAIN_AFTER_MS, undefined, { signal }).catch(() => undefined);
     }
   }
+
+  /** On the same port, for that is where the pools look. */
+  private async enterAgain(signal: AbortSignal): Promise<void> {
+    const options = { ...this.options, signal };
+    const { keeper, running } = await enterServer(options, this.placement, this.programs, this.port);
+    try {
+      if (options.opener === 'server') await serveAlone(keeper, this.placement);
+    } catch (error) {
+      await keeper.end().catch(() => undefined);
+      throw error;
+    }
+    this.keeper = keeper;
+    this.running = running;
+  }
+}
+
+function asUnusable(error: unknown): DatabaseUnusable {
+  if (error instanceof DatabaseUnusable) return error;
+  return new DatabaseUnusable('The embedded PostgreSQL was lost.', { cause: error });
 }
 
 async function serveAlone(keeper: Keeper, placement: Placement): Promise<void> {

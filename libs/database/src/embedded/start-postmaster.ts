@@ -14,12 +14,16 @@ const PORTS = 1000;
 /** After a crash of a large database PostgreSQL first replays its log; longer than this, something is wrong. */
 const READY_WITHIN_MS = 10 * 60_000;
 
+/** PostgreSQL ended while it started, or found its port taken: the same may go well a moment later. */
+export class DoesNotStart extends DatabaseUnusable {}
+
 /**
  * Starts PostgreSQL on a cluster nothing runs on, in a session of its own: a terminal's Ctrl-C reaches us and not it,
  * and it outlives a kill of ours until the next start finds it.
  * @param port  the port to take and no other; null: the first free one
- * @returns null where another process started one at the same time, or what a killed one has left is not gone yet: look again
- * @throws DatabaseUnusable
+ * @returns null where another process started one at the same time, or what a killed one has left is not gone yet, or it was
+ *   killed itself: look again
+ * @throws DoesNotStart, DatabaseUnusable
  */
 export async function startPostmaster(
   placement: Placement,
@@ -33,7 +37,7 @@ export async function startPostmaster(
     const outcome = await tryPort(placement, programs, candidate, signal);
     if (outcome !== 'port taken') return outcome;
   }
-  throw new DatabaseUnusable(
+  throw new DoesNotStart(
     port === null
       ? `No port from ${FIRST_PORT} to ${last} is free for the embedded database.`
       : `Port ${port}, which the embedded database had, was taken by another program: start Casetrail again.`,
@@ -62,7 +66,11 @@ async function tryPort(
     });
     child.unref();
     let exited = false;
-    child.on('exit', () => (exited = true));
+    let killed = false;
+    child.on('exit', (_code, by) => {
+      exited = true;
+      killed = by !== null;
+    });
     child.on('error', () => (exited = true));
     const deadline = Date.now() + READY_WITHIN_MS;
     while (!exited) {
@@ -75,13 +83,14 @@ async function tryPort(
       }
       await delay(10);
     }
+    if (killed) return null;
     const said = await readFrom(dataFolder, before);
     if (said.includes('could not create any TCP/IP sockets')) return 'port taken';
     if (/lock file "postmaster.pid" already exists/.test(said)) return null;
     // Processes of a server that was killed let go of its memory a moment later.
     if (/pre-existing shared memory block .* is still in use/.test(said)) return null;
     const reason = /^.*?FATAL: *(.*)$/m.exec(said)?.[1] ?? 'it ended without a word';
-    throw new DatabaseUnusable(`The embedded PostgreSQL does not start (${reason}): see ${logFile(dataFolder)}.`);
+    throw new DoesNotStart(`The embedded PostgreSQL does not start (${reason}): see ${logFile(dataFolder)}.`);
   } finally {
     await log.close();
   }
