@@ -257,6 +257,7 @@ describe('uniqueness', () => {
          AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = i.indexrelid) ORDER BY 1`,
     );
     expect(indexes.map(({ name }) => name)).toEqual([
+      'ledger.checkpoints_size',
       'ledger.pending_open',
       'ledger.signing_keys_current',
       'live.accounts_email',

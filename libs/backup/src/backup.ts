@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { createGzip } from 'node:zlib';
-import { Encrypter } from 'age-encryption';
+import type { Encrypter } from 'age-encryption';
 import { Client } from 'pg';
 import type { ArchiveEntry } from './archive/archive-entry.js';
 import { writeArchive } from './archive/write-archive.js';
@@ -48,7 +48,7 @@ export const END = 'end.json';
  */
 export async function backUp(options: BackupOptions, signal?: AbortSignal): Promise<MadeBackup> {
   const { to, force } = options;
-  const encrypter = encrypterTo(options.recipients);
+  const encrypter = await encrypterTo(options.recipients);
   if (!force && (await stat(to).catch(() => null))) throw taken(to);
   await access(dirname(to)).catch(() =>
     Promise.reject(new BackupRefused(`${dirname(to)} is not there: make that folder first.`)),
@@ -86,7 +86,9 @@ export async function backUp(options: BackupOptions, signal?: AbortSignal): Prom
 const taken = (to: string): BackupRefused =>
   new BackupRefused(`${to} is there already: give another name, or --force.`);
 
-function encrypterTo(recipients: readonly string[]): Encrypter {
+/** The library is loaded when it is wanted: every other command would wait for it. */
+async function encrypterTo(recipients: readonly string[]): Promise<Encrypter> {
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   for (const recipient of recipients) {
     try {

@@ -1,5 +1,3 @@
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-
 /** A key pair in age's format. */
 export interface BackupKey {
   /** Opens backups: `AGE-SECRET-KEY-1…`. */
@@ -9,6 +7,7 @@ export interface BackupKey {
 }
 
 export async function makeBackupKey(): Promise<BackupKey> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }

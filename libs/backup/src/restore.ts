@@ -7,7 +7,6 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
 import { openDatabase, placeCluster, type Placement } from '@app/database';
 import type { Evidence, Report } from '@app/proof';
-import { Decrypter } from 'age-encryption';
 import { readArchive, type ReadEntry } from './archive/read-archive.js';
 import { CLUSTER, END, LEDGER_KEY, MANIFEST, SECRETS } from './backup.js';
 import { BackupRefused } from './backup-refused.js';
@@ -107,6 +106,7 @@ function manifestOf(text: string, name: string, from: string): Manifest {
 
 /** The bytes of the archive. */
 async function decrypted(from: string, identities: readonly string[]): Promise<AsyncIterable<Uint8Array>> {
+  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   for (const identity of identities) {
     try {
