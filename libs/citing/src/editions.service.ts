@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { GraphContext, PastRead, type Pools, POOLS, PublicRead } from '@app/database';
 import { wholeCaseLoader } from '@app/cases';
 import { statuteLoader } from '@app/statutes';
+import { Turns } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { CasePart, OtherCase, StatutePart } from './document/dossier-parts.js';
@@ -9,10 +10,11 @@ import { type EditionContent, editionDocument, type EditionFate, WHOLE } from '.
 import { EDITION_FIELDS } from './document/edition-fields.js';
 import type { RenderedEdition } from './rendered-edition.js';
 import type { PublicEdition } from './seals.query.js';
-import { Turns } from './turns.js';
 
 /** How many are rendered at a time: as many as there are connections for it. The others wait here, where nobody loses patience. */
 const MOST_AT_ONCE = 2;
+/** How many wait: some seconds of work. More would only wait longer. */
+const MOST_WAITING = 200;
 
 /** How long rendering may take: twice what the database grants a statement of the public. */
 const RENDER_WITHIN_MS = 10_000;
@@ -33,13 +35,17 @@ export class Editions {
   /** What is being rendered: who asks for the same meanwhile waits for it. */
   readonly #running = new Map<string, Promise<RenderedEdition | null>>();
 
-  readonly #turns = new Turns(MOST_AT_ONCE);
+  readonly #turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
 
   constructor(@Inject(POOLS) private readonly pools: Pools) {}
 
-  /** @returns null where the case has been hidden in the meantime */
-  async render(edition: PublicEdition): Promise<RenderedEdition | null> {
-    const name = `${edition.key}@${edition.seq}`;
+  /**
+   * @param head  the last change set that whoever asks knows of: who knows of a later one waits for no rendering that does not, which may
+   *   show what has been hidden since
+   * @returns null where the case has been hidden in the meantime
+   */
+  async render(edition: PublicEdition, head = 0): Promise<RenderedEdition | null> {
+    const name = `${edition.key}@${edition.seq} at ${head}`;
     const running =
       this.#running.get(name) ??
       this.#turns.take(() => this.#render(edition)).finally(() => this.#running.delete(name));

@@ -50,7 +50,7 @@ it('asks once for all who may see the same, and tells each of theirs in order', 
   const { changes, asked, feed } = record();
   changes.push({ key: 'a', tier: '0' });
   const [one, two, high] = [new Ear('0', 'a'), new Ear('0', 'a', 'b'), new Ear('2', 'b')];
-  for (const ear of [one, two, high]) await feed.add(ear, null);
+  for (const ear of [one, two, high]) feed.add(ear, changes.length);
   changes.push({ key: 'b', tier: '2' }, { key: 'a', tier: '0' }, { key: 'b', tier: '0' }, { key: 'c', tier: '0' });
   await feed.look();
   expect([one.told, two.told, high.told]).toEqual([['3 a'], ['3 a', '4 b'], ['2 b', '4 b']]);
@@ -65,8 +65,8 @@ it('tells who comes back of what came after, once', async () => {
   const { changes, feed } = record();
   changes.push({ key: 'a', tier: '0' }, { key: 'a', tier: '0' }, { key: 'a', tier: '0' });
   const [first, back] = [new Ear('0', 'a'), new Ear('0', 'a')];
-  await feed.add(first, null);
-  await feed.add(back, 1);
+  feed.add(first, changes.length);
+  feed.add(back, 1);
   changes.push({ key: 'a', tier: '0' });
   await feed.look();
   expect([first.told, back.told]).toEqual([['4 a'], ['2 a', '3 a', '4 a']]);
@@ -76,7 +76,7 @@ it('tells who comes back of what came after, once', async () => {
 it('looks through many change sets five hundred at a time', async () => {
   const { changes, asked, feed } = record();
   const ear = new Ear('0', 'a');
-  await feed.add(ear, null);
+  feed.add(ear, changes.length);
   changes.push(...Array.from({ length: 1_001 }, () => ({ key: 'a', tier: '0' })));
   await feed.look();
   expect(ear.told).toEqual(changes.map((_, place) => `${place + 1} a`));
@@ -87,7 +87,7 @@ it('looks through many change sets five hundred at a time', async () => {
 it('tells nothing to who may not listen any more', async () => {
   const { changes, out, feed } = record();
   const [stays, goes] = [new Ear('0', 'a'), new Ear('0', 'a')];
-  for (const ear of [stays, goes]) await feed.add(ear, null);
+  for (const ear of [stays, goes]) feed.add(ear, changes.length);
   out.add(goes);
   changes.push({ key: 'a', tier: '0' });
   await feed.look();
@@ -98,7 +98,8 @@ it('tells nothing to who may not listen any more', async () => {
 it('leaves out nothing where the database was out of reach for a while', async () => {
   const { changes, failures, feed, breakDown } = record();
   const ear = new Ear('0', 'a');
-  await feed.add(ear, null);
+  feed.add(ear, changes.length);
+  await feed.look();
   changes.push({ key: 'a', tier: '0' });
   breakDown(true);
   await feed.look();
@@ -108,4 +109,27 @@ it('leaves out nothing where the database was out of reach for a while', async (
   await feed.look();
   expect(ear.told).toEqual(['1 a', '2 a']);
   feed.remove(ear);
+});
+
+it('tells each of what came after they began, whoever joins or leaves meanwhile', async () => {
+  const { changes, feed } = record();
+  changes.push({ key: 'a', tier: '0' });
+  const ears = [new Ear('0', 'a'), new Ear('0', 'a'), new Ear('2', 'a')];
+  feed.add(ears[0]!, 1);
+  changes.push({ key: 'a', tier: '0' });
+  const looking = feed.look();
+  feed.add(ears[1]!, 2);
+  feed.add(ears[2]!, 0);
+  feed.remove(ears[0]!);
+  changes.push({ key: 'a', tier: '2' }, { key: 'a', tier: '0' });
+  await looking;
+  await feed.look();
+  expect(ears.map(({ told }) => told)).toEqual([[], ['4 a'], ['1 a', '2 a', '3 a', '4 a']]);
+  for (const ear of ears) feed.remove(ear);
+  changes.push({ key: 'a', tier: '0' });
+  const later = new Ear('0', 'a');
+  feed.add(later, 5);
+  await feed.look();
+  expect(later.told).toEqual([]);
+  feed.remove(later);
 });

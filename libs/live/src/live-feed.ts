@@ -6,7 +6,7 @@ export interface Listener {
   readonly cases: ReadonlySet<string>;
   /** Those who may see the same are served by one statement; any text that is the same for them. */
   readonly tier: string;
-  /** Told in the order of change sets. May not throw. */
+  /** Told in the order of change sets, of each once. May not throw. */
   tell(changes: readonly CaseChange[]): void;
 }
 
@@ -29,9 +29,8 @@ const LOOK_EVERY_MS = 2_000;
 
 /** Finds out what each change set changed, once for all who may see the same, and tells those who listen. */
 export class LiveFeed<One extends Listener> {
-  readonly #listeners = new Set<One>();
-  /** Up to which change set everybody has been told; null while nobody listens. */
-  #told: number | null = null;
+  /** Everybody who listens, and up to which change set they have been told. */
+  readonly #listeners = new Map<One, number>();
   #looking: Promise<void> | null = null;
   #heard = false;
   #timer: NodeJS.Timeout | null = null;
@@ -48,27 +47,18 @@ export class LiveFeed<One extends Listener> {
     if (this.#listeners.size > 0) void this.look();
   }
 
-  /**
-   * Tells the listener of everything that is recorded from now on.
-   * @param since  also of what came after this change set; null: nothing of what was
-   */
-  async add(listener: One, since: number | null): Promise<void> {
-    this.#told ??= await this.sources.latest();
-    if (since !== null && since < this.#told) {
-      const told = await this.#changesOf(listener, since, this.#told, [...listener.cases]);
-      if (told.length > 0) listener.tell(told);
-    }
-    this.#listeners.add(listener);
+  /** Tells the listener of everything that is recorded after this change set, until it is removed. */
+  add(listener: One, since: number): void {
+    this.#listeners.set(listener, since);
     this.#timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
-    // What was recorded while it was looked back.
     this.wake();
   }
 
   remove(listener: One): void {
     this.#listeners.delete(listener);
-    if (this.#listeners.size > 0) return;
-    if (this.#timer) clearInterval(this.#timer);
-    [this.#timer, this.#told] = [null, null];
+    if (this.#listeners.size > 0 || !this.#timer) return;
+    clearInterval(this.#timer);
+    this.#timer = null;
   }
 
   /** Looks what is new, until nothing is. */
@@ -79,39 +69,46 @@ export class LiveFeed<One extends Listener> {
   }
 
   async #lookAll(): Promise<void> {
-    try {
-      while (this.#heard && this.#listeners.size > 0) {
-        this.#heard = false;
-        await this.sources.weed([...this.#listeners]);
-        await this.#tellAll(await this.sources.latest());
+    while (this.#heard && this.#listeners.size > 0) {
+      this.#heard = false;
+      try {
+        // In this order: who lost their rights before a change hears nothing of it.
+        const latest = await this.sources.latest();
+        await this.sources.weed([...this.#listeners.keys()]);
+        await this.#tellAll(latest);
+      } catch (error) {
+        this.sources.failed(error); // The next look begins where this one has not told.
       }
-    } catch (error) {
-      this.sources.failed(error); // The next look begins where this one has not told.
     }
   }
 
   async #tellAll(latest: number): Promise<void> {
-    const from = this.#told;
-    if (from === null || latest <= from) return;
-    const groups = Map.groupBy(this.#listeners, ({ tier }) => tier);
-    const found: [One, CaseChange[]][] = [];
-    for (const group of groups.values()) {
-      const cases = [...new Set(group.flatMap((listener) => [...listener.cases]))];
-      const changes = await this.#changesOf(group[0]!, from, latest, cases);
-      for (const listener of group) found.push([listener, changes.filter(({ key }) => listener.cases.has(key))]);
-    }
-    this.#told = latest;
-    for (const [listener, changes] of found) {
-      if (changes.length > 0 && this.#listeners.has(listener)) listener.tell(changes);
+    for (const group of Map.groupBy(this.#listeners.keys(), ({ tier }) => tier).values()) {
+      try {
+        await this.#tellGroup(group, latest);
+      } catch (error) {
+        this.sources.failed(error); // It holds up nobody but those who may see the same.
+      }
     }
   }
 
-  async #changesOf(as: One, from: number, to: number, cases: readonly string[]): Promise<CaseChange[]> {
-    const found: CaseChange[] = [];
-    for (let first = from + 1; first <= to; first += AT_ONCE) {
-      const seqs = Array.from({ length: Math.min(AT_ONCE, to - first + 1) }, (_, place) => first + place);
-      found.push(...(await this.sources.changes(as, seqs, cases)));
+  async #tellGroup(group: readonly One[], latest: number): Promise<void> {
+    const told = (listener: One): number => this.#listeners.get(listener) ?? Infinity;
+    for (let from = Math.min(...group.map(told)); from < latest;) {
+      const to = Math.min(latest, from + AT_ONCE);
+      const behind = group.filter((listener) => told(listener) < to);
+      if (behind.length === 0) return;
+      const cases = [...new Set(behind.flatMap((listener) => [...listener.cases]))];
+      const seqs = Array.from({ length: to - from }, (_, place) => from + 1 + place);
+      const changes = await this.sources.changes(behind[0]!, seqs, cases);
+      for (const listener of behind) {
+        // It may have been removed meanwhile.
+        const known = told(listener);
+        const own = changes.filter(({ seq, key }) => seq > known && listener.cases.has(key));
+        if (known < to) this.#listeners.set(listener, to);
+        if (own.length > 0) listener.tell(own);
+      }
+      from = to;
     }
-    return found;
   }
 }

@@ -65,7 +65,7 @@ export class EditionAddresses {
     const kept = this.#kept.get(name);
     if (kept?.head === head) return kept.found;
     if (address.seq !== null && address.seq > head) return null;
-    const found = await this.#find(address, read);
+    const found = await this.#find(address, head, read);
     if (found) {
       const weight = 'edition' in found ? found.edition.bytes.length : 0;
       this.#kept.set(name, { head, found }, weight + ENTRY_BYTES);
@@ -73,7 +73,7 @@ export class EditionAddresses {
     return found;
   }
 
-  async #find({ name, seq, extension }: EditionAddress, read: PublicRead): Promise<Found | null> {
+  async #find({ name, seq, extension }: EditionAddress, head: number, read: PublicRead): Promise<Found | null> {
     const named = await caseNamed(name, seq, read);
     if (!named) return null;
     const { key, slug } = named;
@@ -83,7 +83,7 @@ export class EditionAddresses {
     if (name !== slug || (seq !== null && seq !== edition.seq)) {
       return { location: writeEditionAddress(seq === null ? { ...exact, seq } : exact) };
     }
-    const rendered = await this.editions.render(edition);
+    const rendered = await this.editions.render(edition, head);
     return rendered && { edition: rendered, seq: edition.seq, address: writeEditionAddress(exact) };
   }
 }

@@ -47,7 +47,9 @@ export class EditionsController {
     reply.headers({
       etag,
       // Something of an edition that is not whole may be withdrawn next, or come back.
-      'cache-control': address.seq !== null && edition.whole ? FOR_GOOD : REVALIDATED,
+      'cache-control': address.seq !== null && address.extension !== '' && edition.whole ? FOR_GOOD : REVALIDATED,
+      // Without an extension, what is asked for may be told by Accept one day.
+      vary: 'Accept',
       'content-location': found.address,
     });
     if (isFresh(request.headers['if-none-match'], etag)) return reply.code(304).send();

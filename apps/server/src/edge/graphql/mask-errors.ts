@@ -1,6 +1,6 @@
 import { AccessDenied } from '@app/access';
 import { nothingWasChanged, OutcomeUnknown } from '@app/database';
-import { BadInput, DomainError } from '@app/kernel';
+import { BadInput, DomainError, HttpRefused } from '@app/kernel';
 import { DatabaseError } from 'pg';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { ClientGone, DeadlinePassed } from './deadline.js';
@@ -55,6 +55,7 @@ export function faultOfChange(cause: unknown): Fault {
 /** What an error of ours, or of the database, comes to for a client. */
 export function faultOf(cause: unknown): Fault {
   if (cause instanceof OutcomeUnknown) return OUTCOME_UNKNOWN;
+  if (cause instanceof HttpRefused && cause.statusCode === 503) return SERVICE_UNAVAILABLE;
   if (cause instanceof QueryFailedError) return faultOf(cause.driverError);
   if (cause instanceof DeadlinePassed || cause instanceof ClientGone) return TIMEOUT;
   if (cause instanceof DatabaseError) return faultOfDatabase(cause);

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { Turns } from '@app/kernel';
 import type { CaseChange } from '@app/live';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { EventStream } from './event-stream.js';
 import { MOST_WAITING, Subscriber } from './subscriber.js';
-import { Turns } from './turns.js';
 
 let fastify: FastifyInstance;
 let socket: Socket;
@@ -111,4 +111,15 @@ it('a subscriber who reads nothing has events read no faster, and is cut off whe
   expect([told.length, reply.raw.destroyed]).toEqual([before, false]);
   listening.tell(changes(2_000, 1));
   expect(reply.raw.destroyed).toBe(true);
+});
+
+it('a client that has gone before its stream begins is told nothing', async () => {
+  socket.destroy();
+  await once(reply.raw, 'close');
+  const stream = new EventStream(reply, () => undefined, 5);
+  expect([stream.over, stream.ready]).toEqual([true, false]);
+  let left = 0;
+  stream.onClose(() => (left += 1));
+  stream.send({ event: 'e', data: 'x' });
+  expect(left).toBe(1);
 });

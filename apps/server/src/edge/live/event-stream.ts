@@ -32,6 +32,8 @@ export class EventStream {
   constructor(reply: FastifyReply, drained: () => void, everyMs = BEAT_MS) {
     reply.hijack();
     this.#raw = reply.raw;
+    // Whoever has gone while it was found out who they are is told nothing.
+    this.#over = this.#raw.closed || this.#raw.destroyed;
     this.#raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': `${EVENT_STREAM}; charset=utf-8`,
@@ -42,6 +44,7 @@ export class EventStream {
     this.#raw.write(':\n\n');
     this.#raw.on('drain', drained);
     this.#beat = setInterval(() => this.#beatOnce(), everyMs).unref();
+    if (this.#over) clearInterval(this.#beat);
     this.#raw.once('close', () => {
       this.#over = true;
       clearInterval(this.#beat);

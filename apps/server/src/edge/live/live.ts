@@ -1,20 +1,19 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Authentication } from '@app/access';
 import type { Addresses, Pools } from '@app/database';
-import { HttpRefused, subscriberOf } from '@app/kernel';
+import { HttpRefused, subscriberOf, Turns } from '@app/kernel';
 import { CASE_CHANGES, type CaseChange, HeadListener, LATEST_SEQ, LiveFeed } from '@app/live';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { openRead } from '../graphql/open-read.js';
 import { type Hearing, MOST_WAITING, Subscriber } from './subscriber.js';
-import { Turns } from './turns.js';
 
 /** Streams that one account, or one network of those who are not signed in, may have open. */
 const MOST_OF_ONE = 20;
-/** Streams of all. */
+/** Streams of all who are signed in, and of all others. */
 const MOST = 2_000;
-/** Events that are read at a time: some of the connections that requests need too. */
-const EVENTS_AT_ONCE = 4;
+/** Events that are read at a time for each of these: some of the connections that requests need too. */
+const EVENTS_AT_ONCE = 3;
 /** Change sets that are looked through for a client that comes back. */
 const MOST_MISSED = 500;
 /** How long reading may take. */
@@ -30,7 +29,9 @@ interface LiveOptions {
 /** All that is subscribed to in this process. */
 export class Live {
   readonly #feed: LiveFeed<Subscriber>;
-  readonly #turns = new Turns(EVENTS_AT_ONCE);
+  /** Strangers keep nobody waiting who is signed in. */
+  readonly #turns = { signedIn: new Turns(EVENTS_AT_ONCE), others: new Turns(EVENTS_AT_ONCE) };
+  readonly #count = { signedIn: 0, others: 0 };
   /** Of whom, by account or by a hash of the network that lives and dies with the process. */
   readonly #streams = new Map<string, number>();
   readonly #open = new Set<Subscriber>();
@@ -59,9 +60,39 @@ export class Live {
    * @throws HttpRefused where there is no room for it, or it has missed too much
    */
   async open(request: FastifyRequest, reply: FastifyReply, hearing: Hearing): Promise<void> {
-    const whose = hearing.viewer?.accountId ?? hash('sha256', this.#secret + subscriberOf(request.ip), 'base64');
+    const leave = this.#enter(request, hearing);
+    try {
+      const latest = await this.#latest();
+      const since = Math.min(sinceOf(request) ?? latest, latest);
+      if (since < latest) await this.#refuseWhatIsMissed(hearing, since, latest);
+      if (reply.raw.closed) {
+        leave();
+        return;
+      }
+      const turns = hearing.viewer ? this.#turns.signedIn : this.#turns.others;
+      const subscriber = new Subscriber(reply, hearing, turns, (error) =>
+        this.options.logger.warn({ correlationId: request.id, err: error }, 'an event was not told'),
+      );
+      this.#listening ??= new HeadListener(this.options.addresses.public, () => this.#feed.wake());
+      this.#open.add(subscriber);
+      this.#feed.add(subscriber, since);
+      subscriber.onClose(() => {
+        this.#feed.remove(subscriber);
+        this.#open.delete(subscriber);
+        leave();
+      });
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** Takes a place, before anything is waited for; answers how to leave it. */
+  #enter(request: FastifyRequest, { viewer }: Hearing): () => void {
+    const whose = viewer?.accountId ?? hash('sha256', this.#secret + subscriberOf(request.ip), 'base64');
     const streams = this.#streams.get(whose) ?? 0;
-    if (streams >= MOST_OF_ONE || this.#open.size >= MOST) {
+    const kind = viewer ? 'signedIn' : 'others';
+    if (streams >= MOST_OF_ONE || this.#count[kind] >= MOST) {
       throw new HttpRefused(
         429,
         'LIMIT_EXCEEDED',
@@ -70,29 +101,17 @@ export class Live {
           : 'As many are listening as can be served. Ask again later, or ask for the history now and then.',
       );
     }
-    const since = sinceOf(request);
-    const upTo = since === null ? null : await this.#latest();
-    const missed = since === null ? [] : await this.#missed(hearing, since, upTo!);
-    this.#listening ??= new HeadListener(this.options.addresses.public, () => this.#feed.wake());
     this.#streams.set(whose, streams + 1);
-    const subscriber = new Subscriber(reply, hearing, this.#turns, (error) =>
-      this.options.logger.warn({ correlationId: request.id, err: error }, 'an event was not told'),
-    );
-    this.#open.add(subscriber);
-    subscriber.onClose(() => {
-      this.#feed.remove(subscriber);
-      this.#open.delete(subscriber);
-      const left = (this.#streams.get(whose) ?? 1) - 1;
-      if (left === 0) this.#streams.delete(whose);
-      else this.#streams.set(whose, left);
-    });
-    try {
-      subscriber.tell(missed);
-      await this.#feed.add(subscriber, upTo);
-    } catch (error) {
-      this.options.logger.warn({ correlationId: request.id, err: error }, 'a stream was not begun');
-      subscriber.end({ forGood: false });
-    }
+    this.#count[kind] += 1;
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#count[kind] -= 1;
+      const others = (this.#streams.get(whose) ?? 1) - 1;
+      if (others === 0) this.#streams.delete(whose);
+      else this.#streams.set(whose, others);
+    };
   }
 
   async #latest(): Promise<number> {
@@ -109,19 +128,16 @@ export class Live {
     }
   }
 
-  /** What a client that comes back has not heard. */
-  async #missed(hearing: Hearing, since: number, latest: number): Promise<CaseChange[]> {
-    const tooMuch = (): HttpRefused =>
-      new HttpRefused(
-        410,
-        'GONE',
-        'Too much has happened since that event. Read the cases anew, and listen without Last-Event-ID.',
-      );
-    if (latest - since > MOST_MISSED) throw tooMuch();
-    const seqs = Array.from({ length: Math.max(0, latest - since) }, (_, place) => since + 1 + place);
-    const missed = seqs.length === 0 ? [] : await this.#changes(hearing, seqs, [...hearing.cases]);
-    if (missed.length > MOST_WAITING) throw tooMuch();
-    return missed;
+  /** A client that comes back is told what it has not heard, unless that is more than may wait for it. */
+  async #refuseWhatIsMissed(hearing: Hearing, since: number, latest: number): Promise<void> {
+    const seqs = Array.from({ length: Math.min(latest - since, MOST_MISSED) }, (_, place) => since + 1 + place);
+    const missed = latest - since > MOST_MISSED ? null : await this.#changes(hearing, seqs, [...hearing.cases]);
+    if (missed && missed.length <= MOST_WAITING) return;
+    throw new HttpRefused(
+      410,
+      'GONE',
+      'Too much has happened since that event. Read the cases anew, and listen without Last-Event-ID.',
+    );
   }
 
   /** Those whose token or session is not valid any more, or who may see or do something else now, begin again or not at all. */

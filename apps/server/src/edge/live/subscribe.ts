@@ -74,7 +74,7 @@ async function runOnce(
 ): Promise<ExecutionResult | null> {
   const reading = openRead(pools, viewer, AbortSignal.timeout(EVENT_WITHIN_MS));
   try {
-    const context = new ViewerContext(reading.read, operation.asked, viewer);
+    const context = new ViewerContext(reading.read, operation.asked, viewer, null, reading.past);
     if (root.change && !(await isThere(root.change, context))) return null;
     return await operation.run(context, variables, root);
   } finally {

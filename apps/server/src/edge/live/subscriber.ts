@@ -1,8 +1,8 @@
 import type { Credential, Viewer } from '@app/access';
 import type { CaseChange, Listener } from '@app/live';
+import type { Turns } from '@app/kernel';
 import type { FastifyReply } from 'fastify';
 import { EventStream, type StreamEvent } from './event-stream.js';
-import type { Turns } from './turns.js';
 
 /** Changes that may wait for a client; more, and it had better read everything anew. */
 export const MOST_WAITING = 200;
@@ -48,7 +48,8 @@ export class Subscriber implements Listener {
   tell(changes: readonly CaseChange[]): void {
     this.#waiting.push(...changes);
     // What a client does not take is not kept for it: it is cut off, and comes back with the id of the last event that it had.
-    if (this.#waiting.length > MOST_WAITING) this.#stream.cut();
+    if (this.#stream.over) this.#waiting.length = 0;
+    else if (this.#waiting.length > MOST_WAITING) this.#cut();
     else void this.#tellAll();
   }
 
@@ -58,19 +59,28 @@ export class Subscriber implements Listener {
     this.#stream.end(forGood ? this.hearing.farewell : undefined);
   }
 
+  #cut(): void {
+    this.#waiting.length = 0;
+    this.#stream.cut();
+  }
+
   async #tellAll(): Promise<void> {
     if (this.#telling) return;
     this.#telling = true;
     try {
       while (this.#waiting.length > 0 && this.#stream.ready) {
         const change = this.#waiting.shift()!;
-        const event = await this.turns.take(() => this.hearing.render(change));
-        if (event) this.#stream.send(event);
+        const event = await this.turns.take(() =>
+          this.#stream.over ? Promise.resolve(null) : this.hearing.render(change),
+        );
+        // Who comes back is told of what came after the last number that it had: which stands behind all of a change set.
+        const more = this.#waiting.some(({ seq }) => seq === change.seq);
+        if (event) this.#stream.send(more ? { ...event, id: undefined } : event);
       }
     } catch (error) {
       // It cannot be told what happened; coming back, it is told again.
       this.failed(error);
-      this.#stream.cut();
+      this.#cut();
     } finally {
       this.#telling = false;
     }

@@ -26,3 +26,14 @@ it('lets two at a time, in order, also after one has failed', async () => {
   ends[3]?.();
   expect(await all[3]).toBe('d');
 });
+
+it('refuses what would wait behind too much', async () => {
+  const turns = new Turns(1, 1);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const [first, second] = [turns.take(() => promise), turns.take(() => Promise.resolve('second'))];
+  await expect(turns.take(() => Promise.resolve())).rejects.toThrow('Too much of this is asked for at once.');
+  resolve();
+  await first;
+  expect(await second).toBe('second');
+  expect(await turns.take(() => Promise.resolve('later'))).toBe('later');
+});
