@@ -15,6 +15,8 @@ type Query = (config: string | QueryConfig, values?: unknown, callback?: unknown
 export class PreparingClient extends Client {
   constructor(settings?: ConstructorParameters<typeof Client>[0]) {
     super(settings);
+    // Its pool listens while it is idle, and TypeORM from when it has it: lost in between, it would end the process.
+    this.on('error', () => undefined);
     sendTogether(this);
     const send = this.query.bind(this) as Query;
     const query: Query = (config, values, callback) =>
