@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,28 +10,21 @@ import { checkLines, refoldTouched } from '@app/timeline';
 import { Client } from 'pg';
 import type { DataFolder } from '../data-folder.js';
 import { type RunningServer, startServer } from '../start-server.js';
-import type { Asked } from './writers.js';
+import type { SmallDisk } from './small-disk.js';
+import type { Asked, Writers } from './writers.js';
 
 /** How long the service may take to answer again once its database is there. */
 const BACK_WITHIN_MS = 10_000;
-
-/** Numbers between 0 and 1 that follow from a seed: mulberry32, which is in the public domain. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A server with a database of its own, which can be hurt in every way that a machine can. */
 export class Ordeal {
   #server: RunningServer | undefined;
   readonly #servers: RunningServer[] = [];
 
-  constructor(private readonly data: DataFolder) {}
+  constructor(
+    private readonly data: DataFolder,
+    private readonly disk: SmallDisk,
+  ) {}
 
   get server(): RunningServer {
     return this.#server!;
@@ -46,16 +40,21 @@ export class Ordeal {
     this.#servers.push(this.#server);
   }
 
+  address(role: 'superuser' | 'owner' | 'member' | 'public'): string {
+    const secrets = JSON.parse(this.data.read('secrets.json')) as Record<string, string>;
+    return `postgres://casetrail_${role}:${secrets[role]}@127.0.0.1:${this.data.postmaster().port}/casetrail`;
+  }
+
   /** Tokens of advocates. */
   async tokens(count: number): Promise<string[]> {
     const superuser = await this.#connect('superuser');
-    const source = await memberDataSource(this.#address('member'), [], 1).initialize();
+    const source = await memberDataSource(this.address('member'), [], 1).initialize();
     const tokens: string[] = [];
     for (let place = 0; place < count; place++) {
       const { rows } = await superuser.query<{ id: string }>(
         `INSERT INTO live.accounts (id, email, display_name, role, clearance, password_hash)
          VALUES (gen_random_uuid(), $1, 'Writer', 'ADVOCATE', 2, '$argon2id$none') RETURNING id`,
-        [`writer-${place}@example.org`],
+        [`${randomUUID()}@example.org`],
       );
       const account = { id: rows[0]!.id, role: 'ADVOCATE' as const, disabled: false };
       tokens.push(await createToken(source.manager, { account, name: 'test', mayWrite: true, days: 1 }));
@@ -89,11 +88,21 @@ export class Ordeal {
   /** Has PostgreSQL do nothing for a while, all of its processes. */
   async pause(whilePaused: () => Promise<void>): Promise<void> {
     const processes = this.#postgres();
-    for (const pid of processes) signal(pid, 'SIGSTOP');
+    for (const pid of processes) send(pid, 'SIGSTOP');
     try {
       await whilePaused();
     } finally {
-      for (const pid of processes) signal(pid, 'SIGCONT');
+      for (const pid of processes) send(pid, 'SIGCONT');
+    }
+  }
+
+  /** Has no file of the database grow meanwhile. */
+  async full(whileFull: () => Promise<void>): Promise<void> {
+    this.disk.fill(this.#postgres());
+    try {
+      await whileFull();
+    } finally {
+      this.disk.free(this.#postgres());
     }
   }
 
@@ -105,30 +114,38 @@ export class Ordeal {
     );
   }
 
-  /** @throws where it does not answer in time */
-  async back(): Promise<void> {
-    const began = Date.now();
-    while ((await this.ready()) !== 200) {
-      if (Date.now() - began > BACK_WITHIN_MS)
-        throw new Error(`It did not answer within ${BACK_WITHIN_MS} ms.\n${this.server.output().stderr}`);
-      await delay(50);
+  /** @throws where the service does not say in time that it can answer, and then records what it is asked to */
+  async back(writers: Writers): Promise<void> {
+    const signal = AbortSignal.timeout(BACK_WITHIN_MS);
+    try {
+      while ((await this.ready()) !== 200) await delay(50, undefined, { signal });
+      await writers.hear('ACKNOWLEDGED', signal);
+    } catch (cause) {
+      const { stdout, stderr } = this.server.output();
+      throw new Error(`It was not back within ${BACK_WITHIN_MS} ms.\n${stdout.slice(-4_000)}\n${stderr}`, { cause });
     }
   }
 
-  /** What is not as clients were told, or does not verify. */
-  async found(asked: readonly Asked[]): Promise<string[]> {
-    const superuser = await this.#connect('superuser');
-    const { rows } = await superuser.query<{ text: string; count: number }>(
-      `SELECT text, count(*)::integer AS count FROM live.names WHERE text LIKE 'Writer %' GROUP BY text`,
-    );
-    await superuser.end();
-    const made = new Map(rows.map(({ text, count }) => [text, count]));
-    const wrong = asked.flatMap(({ name, known, sent }) => {
+  /** How many persons have this name, of any tier. */
+  async count(name: string): Promise<number> {
+    return (await this.#counts()).get(name) ?? 0;
+  }
+
+  /** What is not as clients were told. */
+  async untrue(asked: readonly Asked[]): Promise<string[]> {
+    const made = await this.#counts();
+    return asked.flatMap(({ name, known, sent }) => {
       const count = made.get(name) ?? 0;
-      const right = { ACKNOWLEDGED: count === 1, REFUSED: count === 0 || sent > 1, UNKNOWN: count <= 1 }[known];
-      return right && count <= 1 ? [] : [`${name}: ${known} after ${sent}, and there ${count} times`];
+      const right = { ACKNOWLEDGED: count === 1, REFUSED: count === 0, UNKNOWN: count <= 1 }[known];
+      return right ? [] : [`${name}: ${known} after ${sent}, and there ${count} times`];
     });
-    const source = await migrationSource(this.#address('owner'), []).initialize();
+  }
+
+  /** What is wrong with the ledger, with what is derived, or with the number of change sets: one for each person, and no other. */
+  async unsound(): Promise<string[]> {
+    const wrong: string[] = [];
+    const persons = [...(await this.#counts()).values()].reduce((sum, count) => sum + count, 0);
+    const source = await migrationSource(this.address('owner'), []).initialize();
     try {
       const report = (drift: Parameters<typeof describeDrift>[0]): void => void wrong.push(describeDrift(drift));
       await checkRecords(source, { report, repair: false, settle: refoldTouched });
@@ -137,8 +154,6 @@ export class Ordeal {
         verifyDatabase(manager, { checkpoints: [], keys: [] }),
       );
       wrong.push(...faults.map(({ seq, what }) => `${seq}: ${what}`));
-      // One change set for each person, and nothing else was recorded.
-      const persons = [...made.values()].reduce((sum, count) => sum + count, 0);
       if (size !== persons) wrong.push(`${size} change sets for ${persons} persons`);
       return wrong;
     } finally {
@@ -146,8 +161,21 @@ export class Ordeal {
     }
   }
 
-  async stop(): Promise<void> {
+  /** Ends everything, also what a test that failed has left, and returns the processes that were left. */
+  async stop(): Promise<number[]> {
     await this.#server?.stop();
+    const left = this.data.processes();
+    for (const pid of left) send(pid, 'SIGKILL');
+    return left;
+  }
+
+  async #counts(): Promise<Map<string, number>> {
+    const superuser = await this.#connect('superuser');
+    const { rows } = await superuser.query<{ text: string; count: number }>(
+      'SELECT text, count(*)::integer AS count FROM live.names GROUP BY text',
+    );
+    await superuser.end();
+    return new Map(rows.map(({ text, count }) => [text, count]));
   }
 
   #postgres(): number[] {
@@ -160,20 +188,15 @@ export class Ordeal {
     });
   }
 
-  #address(role: 'superuser' | 'owner' | 'member'): string {
-    const secrets = JSON.parse(this.data.read('secrets.json')) as Record<string, string>;
-    return `postgres://casetrail_${role}:${secrets[role]}@127.0.0.1:${this.data.postmaster().port}/casetrail`;
-  }
-
   async #connect(role: 'superuser'): Promise<Client> {
-    const client = new Client(this.#address(role));
+    const client = new Client(this.address(role));
     client.on('error', () => undefined);
     await client.connect();
     return client;
   }
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+function send(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
