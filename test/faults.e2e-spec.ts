@@ -12,7 +12,7 @@ import { type RunningServer, startServer } from './support/start-server.js';
 import { Someone } from './support/write-server.js';
 
 /** `npm run test:faults` asks for more; a seed that failed is given by FAULT_SEED. */
-const KILLS = Number(process.env['FAULT_KILLS'] ?? 4);
+const KILLS = Number(process.env['FAULT_KILLS'] ?? 2);
 const SEED = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
 /** The long form also pauses the database for longer than any request may take. */
 const PAUSED_MS = KILLS >= 20 ? 13_000 : 0;
