@@ -42,4 +42,5 @@ export { EachOfForm, OfForm } from './validation/pattern.rule.js';
 export { Slug } from './validation/slug.rule.js';
 export { textFault } from './validation/text-fault.js';
 export { LongText, ShortText, ShortTexts } from './validation/text.rules.js';
-export { Turns } from './network/turns.js';
+export { Turns } from './bounded/turns.js';
+export { WeightedCache } from './bounded/weighted-cache.js';

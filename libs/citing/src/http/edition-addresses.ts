@@ -1,11 +1,10 @@
 import { type Pools, POOLS, PublicRead, type Read } from '@app/database';
-import { decodeId } from '@app/kernel';
+import { decodeId, WeightedCache } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { Editions } from '../editions.service.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import { type EditionKey, findEditions } from '../seals.query.js';
 import { type EditionAddress, writeEditionAddress } from './edition-address.js';
-import { WeightedLru } from './weighted-lru.js';
 
 /** What is at an address. */
 export type Found =
@@ -47,7 +46,7 @@ const CASE_OF_KEY = {
  */
 @Injectable()
 export class EditionAddresses {
-  readonly #kept = new WeightedLru<Kept>(MOST_BYTES);
+  readonly #kept = new WeightedCache<Kept>(MOST_BYTES);
 
   constructor(
     private readonly editions: Editions,

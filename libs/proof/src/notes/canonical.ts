@@ -1,12 +1,11 @@
+import canonicalize from 'canonicalize';
+
 /**
  * A value of JSON in the form of RFC 8785. Numbers that are no whole number of at most 15 digits are strings where the ledger
  * hashes them, so they do not come here.
  */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const fields = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `{${fields.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`;
+  return canonicalize(value) ?? 'null';
 }
 
 /**

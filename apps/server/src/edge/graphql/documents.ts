@@ -1,5 +1,6 @@
 import type { ViewerContext } from '@app/access';
 import { type Asked, askedIn } from '@app/database';
+import { WeightedCache } from '@app/kernel';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -22,7 +23,6 @@ import { OperationInTime, type Part } from './operation-in-time.js';
 import { limitExceeded, RequestRefused } from './request-refused.js';
 import { scan, syntaxError } from './scan.js';
 import { type Definitions, definitionsOf } from './selection.js';
-import { WeightedCache } from './weighted-cache.js';
 
 /** An operation of a document that was found in order, compiled. */
 export interface Operation {
