@@ -54,29 +54,27 @@ export async function processExists(pid: number): Promise<boolean> {
   return !/^\d+ \(.*\) Z /s.test(state);
 }
 
-/** How long each step of stopping may take, from the first signal on. */
-const IMMEDIATELY_AFTER_MS = 2_500;
-const KILL_AFTER_MS = 3_200;
-const GIVE_UP_AFTER_MS = 3_500;
+/** How each step of stopping asks, and how long it then waits before the next; after the last, the process stays. */
+const STEPS: readonly { readonly signal: NodeJS.Signals; readonly waitMs: number }[] = [
+  { signal: 'SIGINT', waitMs: 2_500 },
+  { signal: 'SIGQUIT', waitMs: 700 },
+  { signal: 'SIGKILL', waitMs: 1_000 },
+];
 
-/** Stops a postmaster and waits until it is gone: sessions are cut and everything written, or failing that, not. */
+/**
+ * Stops a postmaster and waits until it is gone: sessions are cut and everything written, or failing that, not. Each wait
+ * counts from its own signal: where this process is held up, the next step does not use up the time of the one before.
+ */
 export async function stopPostmaster(pid: number): Promise<void> {
-  const started = Date.now();
-  const steps: [number, NodeJS.Signals][] = [
-    [0, 'SIGINT'],
-    [IMMEDIATELY_AFTER_MS, 'SIGQUIT'],
-    [KILL_AFTER_MS, 'SIGKILL'],
-  ];
-  while (await processExists(pid)) {
-    const elapsed = Date.now() - started;
-    const [step] = steps;
-    if (step && elapsed >= step[0]) {
-      send(pid, step[1]);
-      steps.shift();
+  for (const { signal, waitMs } of STEPS) {
+    send(pid, signal);
+    const sent = Date.now();
+    while (Date.now() - sent < waitMs) {
+      if (!(await processExists(pid))) return;
+      await delay(10);
     }
-    if (elapsed > GIVE_UP_AFTER_MS) throw new Error(`PostgreSQL (process ${pid}) does not end`);
-    await delay(10);
   }
+  if (await processExists(pid)) throw new Error(`PostgreSQL (process ${pid}) does not end`);
 }
 
 /** Has a postmaster and its sessions end at once, and does not wait for it. Nothing that was committed is lost. */
