@@ -17,9 +17,15 @@ export function personJson(alias: string, flags: Flags): string {
   });
 }
 
-/** The primary name of a bearer; never null, since it is as visible as its bearer. */
+/**
+ * The primary name of a bearer, which is as visible as its bearer. In the past it may be more hidden: who was given another name
+ * while hidden, and is shown again, stays hidden under the former one. There they are told of by the name they have now, which
+ * somebody who was merged since has no more.
+ */
 export function primaryNameOf(column: 'person_id' | 'organization_id', alias: string): string {
-  return `(SELECT n.text FROM names n WHERE n.${column} = ${alias}.id AND n.kind = 'PRIMARY')`;
+  const primary = (names: string) =>
+    `(SELECT n.text FROM ${names} n WHERE n.${column} = ${alias}.id AND n.kind = 'PRIMARY')`;
+  return `coalesce(${primary('names')}, ${primary('live.names')}, ${alias}.slug)`;
 }
 
 /** The visible names of a bearer, in the order they were given. */
