@@ -1,5 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { HANGS_ON_WITH_MERGED } from './support/hangs-on.js';
+import {
+  DROP_PAST_FLOORS,
+  FOLLOW_FLOORS,
+  FOLLOWED_IN_ORDER,
+  followingFloor,
+  PAST_FLOORS,
+} from './support/past-floor.js';
 import { REACHING } from './support/past-rules.js';
 import { backwards, reword, type Wording } from './support/reword.js';
 
@@ -53,6 +60,12 @@ const DRAFTING: Wording = [
 /** Merged into somebody more hidden, it is so in the past before that is worked out; and what hangs on it follows it there. */
 const MOVING: Wording = [
   [
+    `AND p.kind IS NOT NULL GROUP BY p.kind
+        LOOP`,
+    `AND p.kind IS NOT NULL GROUP BY p.kind ORDER BY ${FOLLOWED_IN_ORDER}, p.kind)
+        LOOP`,
+  ],
+  [
     `        -- What was retracted and hung on those, and so on`,
     `        SELECT array_agg(m.id) INTO v_found FROM merged_persons m JOIN history.persons h ON h.id = m.id AND h.until_seq IS NULL AND h.shown < m.reach
           WHERE m.id IN (SELECT i.id FROM ledger.pending p, unnest(p.ids) i (id) WHERE p.change = v_change AND p.kind = 'merged_persons');
@@ -69,6 +82,10 @@ const MOVING: Wording = [
     `JOIN ledger.hangs_on u ON u.parent = f.kind`,
     `JOIN (SELECT o.child, o.by_column, o.parent FROM ledger.hangs_on o UNION ALL VALUES ('persons', 'id', 'merged_persons')) u ON u.parent = f.kind`,
   ],
+];
+
+const COMMITTING: Wording = [
+  ['(kind, id) GROUP BY m.kind LOOP', `(kind, id) GROUP BY m.kind ORDER BY ${FOLLOWED_IN_ORDER}, m.kind) LOOP`],
 ];
 
 const CHECKING: Wording = [
@@ -125,6 +142,10 @@ const REWORDED: readonly (readonly [signature: string, wording: Wording])[] = [
   ['ledger.present_reach(text, uuid)', CHECKING],
   ['live.merge_persons(uuid, uuid)', MERGING],
   ['live.unmerge_persons(uuid, uuid)', UNMERGING],
+  ['ledger.commit_change(text, uuid, text, uuid[], uuid[], jsonb)', COMMITTING],
+  ...Object.keys(HANGS_ON_WITH_MERGED)
+    .filter((table) => table !== 'merged_persons')
+    .map((table): [string, Wording] => [`ledger.follow_${table}(uuid[])`, followingFloor(table)]),
 ];
 
 /** A row of this very change has no past; every other has, also one that was never changed but by what it hangs on. */
@@ -150,7 +171,8 @@ export class HideWhatWasMerged1764002500000 implements MigrationInterface {
         UPDATE history.${child} h SET shown = m.reach FROM live.merged_persons m WHERE m.id = ANY (p_ids) AND h.${column} = m.id AND h.shown < m.reach;`,
         ).join('')}
       END $$;
-      REVOKE ALL ON FUNCTION ledger.hide_merged(uuid[]) FROM PUBLIC;`);
+      REVOKE ALL ON FUNCTION ledger.hide_merged(uuid[]) FROM PUBLIC;
+${PAST_FLOORS}`);
     for (const [signature, wording] of REWORDED) await runner.query(reword(signature, wording));
     for (const table of REACHING) {
       await runner.query(notedMoves(table, `OLD.change_id::text IS DISTINCT FROM current_setting('app.change', true)`));
@@ -162,6 +184,7 @@ export class HideWhatWasMerged1764002500000 implements MigrationInterface {
     }
     await runner.query(`
       SELECT ledger.follow_merged_persons(array_agg(m.id)) FROM live.merged_persons m HAVING count(*) > 0;
+      ${FOLLOW_FLOORS}
       UPDATE ledger.line_past SET complete = NOT EXISTS (SELECT FROM history.cases);`);
   }
 
@@ -169,6 +192,7 @@ export class HideWhatWasMerged1764002500000 implements MigrationInterface {
     for (const [table, column] of LOOKED_UP) await runner.query(`DROP INDEX history.${table}_then_${column}`);
     for (const table of REACHING) await runner.query(notedMoves(table, 'OLD.change_id <> NEW.change_id'));
     for (const [signature, wording] of REWORDED) await runner.query(reword(signature, backwards(wording)));
-    await runner.query('DROP FUNCTION ledger.hide_merged(uuid[])');
+    await runner.query(`DROP FUNCTION ledger.hide_merged(uuid[]);
+      ${DROP_PAST_FLOORS}`);
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { memberDataSource } from '@app/database';
 import { recordChange } from '@app/ledger';
@@ -119,6 +120,79 @@ describe('who was merged into somebody who is hidden', () => {
     expect(await seen('before', seq)).toMatchObject({ person: { slug: 'before-two' }, parties: ['before-two'] });
     await merged(one, two);
     expect(await seen('before', seq)).toEqual({ person: null, parties: [] });
+    expect(await servers.drifts()).toEqual([]);
+  });
+});
+
+describe('who was hidden, and merged into somebody who is public again', () => {
+  it('has no part in the past of a case, nor an event or a charge that was about nobody else', async () => {
+    const { one, two, seq } = await pair('again');
+    const [cases, who] = [uuidOf(await servers.id('Case', 'kz-2020-bilash-389')), uuidOf(two)];
+    const charge = randomUUID();
+    const at = (await change(member, async () => {
+      await insert(member, 'charges', { id: charge, case_id: cases, defendant_id: who, offence: 'again', tier: 0 });
+      for (const [title, about] of [
+        ['about them', 'event_defendants'],
+        ['about the charge', 'event_charges'],
+      ] as const) {
+        const event = await insert(member, 'case_events', {
+          case_id: cases,
+          kind: 'HEARING',
+          title,
+          title_folded: title,
+          date_edtf: '2020-11',
+          date_earliest: '2020-11-01',
+          date_latest: '2020-11-30',
+          tier: 0,
+        });
+        const source = `(SELECT id FROM live.sources WHERE slug = 'bitter-winter-2021-02-05-bilash')`;
+        await member.query(
+          `INSERT INTO live.citations (id, source_id, case_event_id, tier) VALUES (gen_random_uuid(), ${source}, $1, 0)`,
+          [event],
+        );
+        const named = about === 'event_charges' ? { charge_id: charge, case_id: cases } : { person_id: who };
+        await insert(member, about, { event_id: event, ...named, tier: 0 });
+      }
+    }))!;
+    await foldThePast(servers.database);
+    const told = async () =>
+      (
+        await servers.public.data<{ asOf: { case: { charges: object[]; timeline: { nodes: object[] } } } }>(
+          `query ($seq: Int) { asOf(seq: $seq) { case(slug: "kz-2020-bilash-389") {
+            charges { offence defendant { slug } } timeline(kinds: [HEARING]) { nodes { title defendants { slug } charges { offence } } } } } }`,
+          { seq: at },
+        )
+      ).asOf.case;
+    const isAgain = ({ offence }: { offence?: string }) => offence === 'again';
+    const before = await told();
+    expect(before.charges.filter(isAgain)).toEqual([{ offence: 'again', defendant: { slug: 'again-two' } }]);
+    expect(before.timeline.nodes).toEqual([
+      { title: 'about them', defendants: [{ slug: 'again-two' }], charges: [] },
+      { title: 'about the charge', defendants: [], charges: [{ offence: 'again' }] },
+    ]);
+    for (const id of [one, two]) {
+      const hidden = await advocate.does(recordHide, { id, confidentiality: 'RESTRICTED', reason: 'x' });
+      expect(hidden.userErrors).toEqual([]);
+    }
+    await merged(one, two);
+    await recorded(`UPDATE live.persons SET tier = 0 WHERE id = '${uuidOf(one)}'`);
+    expect(await seen('again', seq)).toEqual({ person: null, parties: ['again-one'] });
+    const after = await told();
+    expect(after.charges.filter(isAgain)).toEqual([]);
+    expect(after.timeline.nodes).toEqual([]);
+    const now = await servers.public.data(
+      `{ case(slug: "kz-2020-bilash-389") { timeline(kinds: [HEARING]) { nodes { title defendants { slug } } } } }`,
+    );
+    expect(now).toEqual({
+      case: {
+        timeline: {
+          nodes: [
+            { title: 'about them', defendants: [{ slug: 'again-one' }] },
+            { title: 'about the charge', defendants: [] },
+          ],
+        },
+      },
+    });
     expect(await servers.drifts()).toEqual([]);
   });
 });

@@ -91,16 +91,20 @@ async function checkPast(source: DataSource, table: string, ids: string[], repor
     [ids],
   );
   for (const { id } of gone) report({ table: `live.${table}`, id, what: 'gone, and never retracted' });
-  for (const [rows, column] of [
-    [`history.${table}`, 'id'],
-    ['ledger.entries', 'record_id'],
+  for (const [rows, column, floor] of [
+    [`history.${table}`, 'id', 'ledger.past_floor(r)'],
+    [
+      'ledger.entries',
+      'record_id',
+      `coalesce((SELECT ledger.past_floor(v) FROM history.${table} v WHERE v.id = r.record_id AND v.seq = r.seq), 0)`,
+    ],
   ] as const) {
     const shown = await source.query<{ id: string; seq: string; shown: number; expected: number }[]>(
-      `SELECT r.${column} AS id, r.seq, r.shown, greatest(r.reach, p.reach) AS expected
+      `SELECT r.${column} AS id, r.seq, r.shown, greatest(r.reach, p.reach, ${floor}) AS expected
        FROM unnest($1::uuid[]) i (id) CROSS JOIN LATERAL (SELECT coalesce(
            (SELECT l.reach FROM live.${table} l WHERE l.id = i.id), ledger.present_reach($2, i.id)) AS reach) p
        JOIN ${rows} r ON r.${column} = i.id ${column === 'record_id' ? `AND r.kind IN ($2, 'redactions')` : ''}
-       WHERE r.shown <> greatest(r.reach, p.reach) AND r.shown <> greatest(r.reach, ledger.present_reach($2, i.id))
+       WHERE r.shown <> greatest(r.reach, p.reach, ${floor}) AND r.shown <> greatest(r.reach, ledger.present_reach($2, i.id), ${floor})
        ORDER BY r.${column}, r.seq`,
       [ids, table],
     );
