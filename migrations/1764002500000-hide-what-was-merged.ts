@@ -5,6 +5,7 @@ import {
   FOLLOW_FLOORS,
   FOLLOWED_IN_ORDER,
   followingFloor,
+  OF_PERSONS,
   PAST_FLOORS,
 } from './support/past-floor.js';
 import { REACHING } from './support/past-rules.js';
@@ -14,13 +15,6 @@ import { backwards, reword, type Wording } from './support/reword.js';
  * Who was merged into somebody stays in the past as a person of its own, with rows that say so: a name that was the same, a part in
  * the same case. The past shows no more of those than the present does of whom they are now. Until this version they hung on nothing.
  */
-
-/** What hangs on a person: tables with their columns. */
-const OF_PERSONS = Object.entries(HANGS_ON_WITH_MERGED).flatMap(([child, parents]) =>
-  parents
-    .filter(([, parent]) => parent === 'persons' && child !== 'merged_persons')
-    .map(([column]): [string, string] => [child, column]),
-);
 
 /**
  * The reach of whom the merged person of a last row is now; 0 where that was taken back since: then the person came back, and its last
@@ -75,6 +69,11 @@ const MOVING: Wording = [
             SELECT 'case_participants' AS kind, h.id FROM history.case_participants h WHERE h.person_id = ANY (v_found)
             UNION SELECT 'charges', h.id FROM history.charges h WHERE h.defendant_id = ANY (v_found)
             UNION SELECT 'persons', f FROM unnest(v_found) f) w;
+        END IF;
+        IF 'persons' = ANY (v_level) AND EXISTS (SELECT FROM history.merged_persons) THEN
+          v_found := ARRAY(SELECT f.id FROM unnest(v_level, v_level_ids) f (kind, id) WHERE f.kind = 'persons');
+          SELECT v_level || array_agg(w.kind), v_level_ids || array_agg(w.id) INTO v_level, v_level_ids FROM (
+            ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (v_found)`).join('\n            UNION ')}) w;
         END IF;
         -- What was retracted and hung on those, and so on`,
   ],

@@ -236,3 +236,15 @@ it('an event that was never changed, and loses its last source that may be seen,
   expect(after.asOf.case).toEqual(after.case);
   expect(await servers.drifts()).toEqual([]);
 });
+
+it('who was taken for somebody for a time leaves no part in a case to nobody, once that one is hidden', async () => {
+  const { one, two } = await pair('apart');
+  await merged(one, two);
+  const { snapshot } = await servers.public.data<{ snapshot: { seq: number } }>('{ snapshot { seq } }');
+  expect(await seen('apart', snapshot.seq)).toMatchObject({ parties: ['apart-one'] });
+  await recorded(`SELECT live.unmerge_persons('${uuidOf(one)}', '${uuidOf(two)}')`);
+  const hidden = await advocate.does(recordHide, { id: one, confidentiality: 'RESTRICTED', reason: 'x' });
+  expect(hidden.userErrors).toEqual([]);
+  expect(await seen('apart', snapshot.seq)).toMatchObject({ parties: [] });
+  expect(await servers.drifts()).toEqual([]);
+});

@@ -16,9 +16,9 @@ const UNDER_PERSONS: ReadonlySet<string> = TABLES.reduce(
   new Set(['persons']),
 );
 
-/** The reach of a record that is gone; 0 of one that stands. */
-const gone = (parent: string, id: string): string =>
-  `coalesce((SELECT q.shown FROM history.${parent} q WHERE q.id = ${id} AND q.until_seq IS NULL AND q.operation = 'RETRACTED'), 0)`;
+/** The present reach of a record, whether it stands or is gone. */
+const presentReach = (parent: string, id: string): string =>
+  `coalesce((SELECT p.reach FROM live.${parent} p WHERE p.id = ${id}), (SELECT q.shown FROM history.${parent} q WHERE q.id = ${id} AND q.until_seq IS NULL), 0)`;
 
 /** Whether a version stood when `h` did. */
 const beside = (alias: string): string =>
@@ -32,23 +32,26 @@ function floorsOf(table: string): string[] {
   const terms = (HANGS_ON_WITH_MERGED[table] ?? [])
     .filter(([, parent]) => UNDER_PERSONS.has(parent))
     .flatMap(([column, parent]) => [
-      gone(parent, `h.${column}`),
+      presentReach(parent, `h.${column}`),
       ...(parent === 'persons' ? [] : [inherited(parent, `h.${column}`)]),
     ]);
   if (table !== 'case_events') return terms;
+  // Of one that stands, what it no longer names does not count.
+  const named = `${beside('d')} AND (h.until_seq IS NOT NULL OR d.until_seq IS NULL)`;
   // An event is as hidden as the least hidden of its defendants, and of its charges.
   return [
     ...terms,
-    `coalesce((SELECT min(${gone('persons', 'd.person_id')}) FROM history.event_defendants d WHERE d.event_id = h.id AND ${beside('d')}), 0)`,
-    `coalesce((SELECT min(${inherited('charges', 'd.charge_id')}) FROM history.event_charges d WHERE d.event_id = h.id AND ${beside('d')}), 0)`,
+    `coalesce((SELECT min(${presentReach('persons', 'd.person_id')}) FROM history.event_defendants d WHERE d.event_id = h.id AND ${named}), 0)`,
+    `coalesce((SELECT min(${inherited('charges', 'd.charge_id')}) FROM history.event_charges d WHERE d.event_id = h.id AND ${named}), 0)`,
   ];
 }
 
+/** Nothing has ever come to hang on another record where nobody was ever merged; then it costs next to nothing. */
 const floorFunction = (table: string): string => {
   const terms = table === 'merged_persons' ? [] : floorsOf(table);
   return `
       CREATE FUNCTION ledger.past_floor(h history.${table}) RETURNS smallint LANGUAGE sql STABLE AS $$
-        SELECT ${terms.length === 0 ? '0' : `CASE WHEN h.operation = 'RETRACTED' THEN 0 ELSE greatest(${terms.join(',\n          ')}) END`}::smallint
+        SELECT ${terms.length === 0 ? '0' : `CASE WHEN h.operation = 'RETRACTED' OR NOT EXISTS (SELECT FROM history.merged_persons) THEN 0 ELSE greatest(${terms.join(',\n          ')}) END`}::smallint
       $$;
       REVOKE ALL ON FUNCTION ledger.past_floor(history.${table}) FROM PUBLIC;`;
 };
@@ -68,11 +71,35 @@ export const FOLLOW_FLOORS = TABLES.filter((table) => table !== 'merged_persons'
   )
   .join('\n      ');
 
+/** What hangs on a person: tables with their columns. */
+export const OF_PERSONS = Object.entries(HANGS_ON_WITH_MERGED).flatMap(([child, parents]) =>
+  parents
+    .filter(([, parent]) => parent === 'persons' && child !== 'merged_persons')
+    .map(([column]): [string, string] => [child, column]),
+);
+
+const END_OF_PERSONS = '    END $function$';
+
+/** With somebody's reach moves the floor of what was theirs once, also of what is another's since. */
+const FOLLOWED_ROWS = `
+      IF EXISTS (SELECT FROM history.merged_persons) THEN
+${OF_PERSONS.map(
+  ([
+    child,
+    column,
+  ]) => `        SELECT array_agg(DISTINCT r.id) INTO moved FROM history.${child} r WHERE r.${column} = ANY (p_ids);
+        IF moved IS NOT NULL THEN PERFORM follow_${child}(moved); END IF;`,
+).join('\n')}
+      END IF;
+    END $function$`;
+
 /** Of `follow_…`: the versions and entries of a record have the floor of each. */
 export const followingFloor = (table: string): readonly (readonly [string, string])[] => {
   const present = `coalesce((SELECT l.reach FROM live.${table} l WHERE l.id = r.id), r.shown)`;
   const ofEntry = `coalesce((SELECT past_floor(v) FROM history.${table} v WHERE v.id = e.record_id AND v.seq = e.seq), 0)`;
+  const rows: readonly (readonly [string, string])[] = table === 'persons' ? [[END_OF_PERSONS, FOLLOWED_ROWS]] : [];
   return [
+    ...rows,
     [`greatest(h.reach, ${present})`, `greatest(h.reach, ${present}, past_floor(h))`],
     [`greatest(e.reach, ${present})`, `greatest(e.reach, ${present}, ${ofEntry})`],
   ];
