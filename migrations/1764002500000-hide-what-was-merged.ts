@@ -70,7 +70,7 @@ const MOVING: Wording = [
             UNION SELECT 'charges', h.id FROM history.charges h WHERE h.defendant_id = ANY (v_found)
             UNION SELECT 'persons', f FROM unnest(v_found) f) w;
         END IF;
-        IF 'persons' = ANY (v_level) AND EXISTS (SELECT FROM history.merged_persons) THEN
+        IF 'persons' = ANY (v_level) AND ledger.ever_merged() THEN
           v_found := ARRAY(SELECT f.id FROM unnest(v_level, v_level_ids) f (kind, id) WHERE f.kind = 'persons');
           SELECT v_level || array_agg(w.kind), v_level_ids || array_agg(w.id) INTO v_level, v_level_ids FROM (
             ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (v_found)`).join('\n            UNION ')}) w;
@@ -127,6 +127,8 @@ const LOOKED_UP: readonly (readonly [table: string, column: string])[] = [
   ['charges', 'article_id'],
   ['related_cases', 'to_id'],
   ['event_parties', 'person_id'],
+  ['event_defendants', 'person_id'],
+  ['penalties', 'person_id'],
   ['event_parties', 'organization_id'],
   ['event_charges', 'charge_id'],
   ['citations', 'source_id'],

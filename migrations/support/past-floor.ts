@@ -51,16 +51,22 @@ const floorFunction = (table: string): string => {
   const terms = table === 'merged_persons' ? [] : floorsOf(table);
   return `
       CREATE FUNCTION ledger.past_floor(h history.${table}) RETURNS smallint LANGUAGE sql STABLE AS $$
-        SELECT ${terms.length === 0 ? '0' : `CASE WHEN h.operation = 'RETRACTED' OR NOT EXISTS (SELECT FROM history.merged_persons) THEN 0 ELSE greatest(${terms.join(',\n          ')}) END`}::smallint
+        SELECT ${terms.length === 0 ? '0' : `CASE WHEN h.operation = 'RETRACTED' OR NOT ledger.ever_merged() THEN 0 ELSE greatest(${terms.join(',\n          ')}) END`}::smallint
       $$;
       REVOKE ALL ON FUNCTION ledger.past_floor(history.${table}) FROM PUBLIC;`;
 };
 
 /** Says of a version how hidden it is at least, for what it refers to: a function of that name for each table of records. */
-export const PAST_FLOORS = TABLES.map(floorFunction).join('');
+export const PAST_FLOORS = `
+      CREATE FUNCTION ledger.ever_merged() RETURNS boolean LANGUAGE sql STABLE SET enable_seqscan TO off AS $$
+        SELECT EXISTS (SELECT FROM history.merged_persons)
+      $$;
+      REVOKE ALL ON FUNCTION ledger.ever_merged() FROM PUBLIC;
+${TABLES.map(floorFunction).join('')}`;
 
 export const DROP_PAST_FLOORS = TABLES.toReversed()
   .map((table) => `DROP FUNCTION ledger.past_floor(history.${table});`)
+  .concat('DROP FUNCTION ledger.ever_merged();')
   .join('\n      ');
 
 /** Has versions from before this rule follow it. */
@@ -82,7 +88,7 @@ const END_OF_PERSONS = '    END $function$';
 
 /** With somebody's reach moves the floor of what was theirs once, also of what is another's since. */
 const FOLLOWED_ROWS = `
-      IF EXISTS (SELECT FROM history.merged_persons) THEN
+      IF ever_merged() THEN
 ${OF_PERSONS.map(
   ([
     child,
