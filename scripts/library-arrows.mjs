@@ -5,6 +5,7 @@
 export const ARROWS = {
   kernel: [],
   names: ['kernel'],
+  bibliography: ['kernel'],
   database: ['names'],
   access: ['database'],
   proof: ['database'],
@@ -13,7 +14,7 @@ export const ARROWS = {
   people: ['ledger'],
   organizations: ['people'],
   statutes: ['ledger'],
-  sources: ['organizations'],
+  sources: ['organizations', 'bibliography'],
   cases: ['statutes', 'sources'],
   timeline: ['cases'],
   publishing: ['timeline'],
