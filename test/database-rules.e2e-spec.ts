@@ -100,7 +100,7 @@ const OTHERS: Record<string, () => Row> = {
   'ledger.signing_keys': () => ({ verifier: 'cases.example.org+0a1b2c3d+AQ', from_size: 0 }),
   'ledger.checkpoints': () => ({ size: 900, root: Buffer.alloc(32), note: 'x' }),
   'ledger.line_past': () => ({ singleton: false, complete: true }),
-  'ledger.editions': () => ({ case_id: randomUUID(), seq: 1, sha256: Buffer.alloc(32) }),
+  'ledger.editions': () => ({ record_id: randomUUID(), seq: 1, sha256: Buffer.alloc(32) }),
   'ledger.head': () => ({ singleton: false, seq: 1, at: '2020-01-01' }),
   'ledger.change_sets': () => ({
     seq: 900,

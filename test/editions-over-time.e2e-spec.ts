@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { Editions, findEditions, type PublicEdition } from '@app/citing';
+import { CASE, Editions, findEditions, type PublicEdition } from '@app/citing';
 import { createPools, memberDataSource, type Pools, PublicRead, writeWithClearance } from '@app/database';
 import { seedFirstRecord } from '@app/interchange';
 import { recordChange } from '@app/ledger';
@@ -171,7 +171,7 @@ it('changes what a case says with its number alone, and says for ever what it sa
             const { key, seq } = edition;
             // Where it is not of this change set, a hash that it does not have keeps the state from being sealed as an edition.
             const state = seq === head ? edition : { ...edition, seq: head, sha256: '0'.repeat(64) };
-            const rendered = await editions.render(state);
+            const rendered = await editions.render(CASE, state);
             if (step?.do === 'touch') expect(seq).toBe(before.get(key)?.seq);
             const now = { seq, said: said(rendered?.bytes) };
             if (before.get(key)?.seq === seq) expect({ step, ...now }).toEqual({ step, ...before.get(key) });
@@ -185,7 +185,7 @@ it('changes what a case says with its number alone, and says for ever what it sa
         const [found] = await findEditions(read, [edition]);
         if (!found) continue;
         expect(found.seq).toBe(edition.seq);
-        const rendered = await editions.render(found);
+        const rendered = await editions.render(CASE, found);
         if (rendered?.whole) {
           expect(rendered.bytes.equals(bytes)).toBe(true);
         } else {

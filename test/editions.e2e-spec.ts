@@ -7,7 +7,7 @@ import { refoldTouched } from '@app/timeline';
 import { connect, refusal, rowsOf } from './support/connect.js';
 import { readEdition, withoutChance } from './support/editions.js';
 import type { Notebook } from './support/full-case.js';
-import { caseCreate, eventCorrect, eventRecord } from './support/mutations.js';
+import { caseCreate, eventCorrect, eventRecord, sourceUpdate } from './support/mutations.js';
 import { caseWithdraw, recordHide, recordRetract } from './support/publishing-mutations.js';
 import { nothing, PublishedCase } from './support/published-case.js';
 import { change as inChange } from './support/record-rows.js';
@@ -122,7 +122,7 @@ describe('an edition', () => {
     const absent = [
       `${slug}@1.json`,
       `${slug}@${later + 1}.json`,
-      `${slug}.csv`,
+      `${slug}.xml`,
       `${slug}@0.json`,
       `${id.replace(/.$/, 'x')}.json`,
     ];
@@ -328,9 +328,23 @@ describe('what is withdrawn', () => {
     expect((await published.get(address)).bytes.equals(before.bytes)).toBe(true);
   });
 
-  it('by erasing is marked likewise', async () => {
+  it('by erasing is marked likewise, also where only what was erased told an edition from the one before', async () => {
+    const patch = { title: 'Two readings of one report' };
+    const report = book.id('report');
+    const { node } = await advocate.data<{ node: { version: number } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Source { version } } }',
+      { id: report },
+    );
+    const first = readEdition(await published.get(`${slug}.json`)).edition;
+    const retitled = await published.change(sourceUpdate, {
+      id: report,
+      expectedVersion: node.version,
+      patch,
+      reason: 'x',
+    });
     const before = await published.get(`${slug}.json`);
     const { edition } = readEdition(before);
+    expect([first.seq < edition.seq, edition.seq]).toEqual([true, retitled]);
     const eraser = async () => ({ accountId: (await servers.someone('ADMIN')).account!, clearance: 2 });
     const [one, other] = [await eraser(), await eraser()];
     const source = await migrationSource(servers.database.addresses.owner, []).initialize();

@@ -6,14 +6,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import canonicalize from 'canonicalize';
 import type { RunningServer } from './start-server.js';
 
-/** What the documentation says an edition looks like. */
-const SCHEMA = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../docs/editions/casetrail-edition-1.schema.json'), 'utf8'),
-) as object;
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
 
-const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(SCHEMA);
+/** What the documentation says an edition of each format looks like. */
+const SCHEMAS = new Map(
+  ['casetrail-edition/1', 'casetrail-source/1', 'casetrail-person/1'].map((format) => {
+    const file = join(import.meta.dirname, `../../docs/editions/${format.replace('/', '-')}.schema.json`);
+    return [format, ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object)];
+  }),
+);
 
 interface EditionFile {
+  readonly format: string;
   readonly edition: { readonly seq: number; readonly at: string };
   readonly withdrawn: readonly string[];
   readonly originalSha256: string | null;
@@ -21,7 +25,7 @@ interface EditionFile {
   readonly [part: string]: unknown;
 }
 
-/** What is at an address below /cases/, not followed elsewhere. */
+/** What is at an address, not followed elsewhere. */
 export interface Fetched {
   readonly status: number;
   readonly headers: Headers;
@@ -30,14 +34,24 @@ export interface Fetched {
   readonly sha256: string;
 }
 
-export async function fetchEdition(
+/** @param address  below that of the service: `sources/slug.json` */
+export async function fetchFrom(
   { url }: RunningServer,
   address: string,
   headers: Record<string, string> = {},
 ): Promise<Fetched> {
-  const response = await fetch(`${url}/cases/${address}`, { redirect: 'manual', headers });
+  const response = await fetch(`${url}/${address}`, { redirect: 'manual', headers });
   const bytes = Buffer.from(await response.arrayBuffer());
   return { status: response.status, headers: response.headers, bytes, sha256: hash('sha256', bytes) };
+}
+
+/** @param address  below that of cases: `slug.json` */
+export function fetchEdition(
+  server: RunningServer,
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<Fetched> {
+  return fetchFrom(server, `cases/${address}`, headers);
 }
 
 /** Reads an edition, having seen that it is one: valid, canonical, and named by its hash. */
@@ -45,8 +59,9 @@ export function readEdition({ status, headers, bytes, sha256 }: Fetched): Editio
   expect(status).toBe(200);
   const text = bytes.toString('utf8');
   const edition = JSON.parse(text) as EditionFile;
-  validate(edition);
-  expect(validate.errors ?? []).toEqual([]);
+  const validate = SCHEMAS.get(edition.format);
+  validate?.(edition);
+  expect(validate?.errors).toBeNull();
   expect(canonicalize(edition)).toBe(text);
   expect(headers.get('etag')).toBe(`"${sha256}"`);
   expect(headers.get('content-type')).toBe('application/json');

@@ -27,8 +27,8 @@ function dossierText(flags: Flags): string {
   const dossier = recordJson(flags, 'Case', 'dossier', {
     needed: {
       eventCount: 'coalesce(line.event_count, 0)',
-      ...(flags.asked('Case.edition', 'Case.diff') && {
-        updated: `json_build_object('slug', dossier.slug, 'seq', line.updated_seq, 'at', line.updated_at)`,
+      ...(flags.asked('Case.edition', 'Case.diff', 'Case.cite', 'CaseEvent.cite') && {
+        updated: `json_build_object('slug', dossier.slug, 'title', dossier.title, 'seq', line.updated_seq, 'at', line.updated_at)`,
       }),
       participants: when(
         parts.participants,

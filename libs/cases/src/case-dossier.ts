@@ -10,8 +10,8 @@ export type CaseDossier = Case & {
   status: string;
   /** Events the viewer may see, however many the dossier brings. */
   eventCount: number;
-  /** The last change that the viewer could tell of, and the case's slug; where the edition or a difference was asked for. */
-  updated?: { slug: string; seq: number; at: string };
+  /** The last change that the viewer could tell of, and how the case is cited; where the edition, a difference or a citation was asked for. */
+  updated?: { slug: string; title: string; seq: number; at: string };
   standing: unknown;
   opened: unknown;
   closed: unknown;

@@ -1,13 +1,23 @@
 import { Module } from '@nestjs/common';
-import { CaseEditionResolver, EditionFieldsResolver } from './case-edition.resolver.js';
+import { EditionAddresses } from './addresses/edition-addresses.js';
+import { CaseCitationResolver, EventCitationResolver } from './citations/citation.resolvers.js';
+import { CaseChangesService } from './changes/case-changes.js';
 import { CaseDiffResolver } from './diff/case-diff.resolver.js';
-import { Editions } from './editions.service.js';
-import { EditionAddresses } from './http/edition-addresses.js';
-import { EditionsController } from './http/editions.controller.js';
+import { CaseEditionResolver, EditionFieldsResolver } from './editions/case-edition.resolver.js';
+import { Editions } from './editions/editions.service.js';
 
-/** Editions of cases: what is cited, and what changed between two of them. */
+/** Editions: what is cited, and what changed between two of them. */
 @Module({
-  controllers: [EditionsController],
-  providers: [Editions, EditionAddresses, CaseEditionResolver, EditionFieldsResolver, CaseDiffResolver],
+  providers: [
+    Editions,
+    EditionAddresses,
+    CaseChangesService,
+    CaseEditionResolver,
+    EditionFieldsResolver,
+    CaseDiffResolver,
+    CaseCitationResolver,
+    EventCitationResolver,
+  ],
+  exports: [EditionAddresses, CaseChangesService],
 })
 export class CitingModule {}

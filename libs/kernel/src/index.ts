@@ -34,7 +34,15 @@ export { Recorded } from './graph/recorded.interface.js';
 export { registerVocabulary } from './graph/register-vocabulary.js';
 export { UrlScalar } from './graph/url.scalar.js';
 export { isLoopback, subscriberOf } from './network/subscriber-of.js';
-export { addDuration, datesOverlap, formatFuzzyDateInSentence, fuzzyDate, type FuzzyDate } from './fuzzy-date/index.js';
+export {
+  addDuration,
+  datesOverlap,
+  formatFuzzyDate,
+  formatFuzzyDateInSentence,
+  fuzzyDate,
+  parseEdtf,
+  type FuzzyDate,
+} from './fuzzy-date/index.js';
 export { DecimalAmount } from './validation/decimal-amount.rule.js';
 export { AtMost, Distinct } from './validation/list.rules.js';
 export { ListNotCleared, NotCleared } from './validation/not-cleared.rule.js';

@@ -36,6 +36,8 @@ const loaders = new Map<string, LoaderFactory<string, Citation[]>>(
 );
 
 /** The loader of the citations of one kind of record; null for a kind that cites nothing. */
+export function citationsOf(type: CitationSubject): LoaderFactory<string, Citation[]>;
+export function citationsOf(type: string): LoaderFactory<string, Citation[]> | null;
 export function citationsOf(type: string): LoaderFactory<string, Citation[]> | null {
   return loaders.get(type) ?? null;
 }

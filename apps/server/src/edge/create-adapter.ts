@@ -27,6 +27,8 @@ export function createAdapter({ trustProxy }: Pick<Settings, 'trustProxy'>): Fas
       headersTimeout: HEADERS_WITHIN_MS,
       connectionsCheckingInterval: CHECK_EVERY_MS,
     },
+    // A slug has up to 120 characters, and the number of an edition and an extension may follow it.
+    routerOptions: { maxParamLength: 200 },
     // Ours, and never taken from the client: it stands in the log.
     genReqId: () => randomUUID(),
     // Nest registers its routes for HEAD itself, and /graphql has none.

@@ -3,7 +3,7 @@ import type { GraphContext } from '@app/database';
 import { BadInput } from '@app/kernel';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { editionAt } from '../edition-at.js';
+import { editionAt } from '../editions/edition-at.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 import { CaseDiffArgs } from './case-diff.args.js';
 import { caseDiffLoader } from './case-diff.loader.js';

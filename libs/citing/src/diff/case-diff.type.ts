@@ -1,6 +1,6 @@
 import { CaseEvent, CaseStatus } from '@app/timeline';
 import { Field, ObjectType } from '@nestjs/graphql';
-import { Edition } from '../edition.type.js';
+import { Edition } from '../editions/edition.type.js';
 
 @ObjectType({ description: 'That one event was put in the place of another.' })
 export class EventCorrection {

@@ -1,5 +1,5 @@
 import { encodeId } from '@app/kernel';
-import type { CitationPart, NamePart, OrganizationPart, PartyPart, PersonPart, SourcePart } from './dossier-parts.js';
+import type { CitationPart, NamePart, OrganizationPart, PartyPart, PersonPart, SourcePart } from './parts.js';
 
 /** Persons, organizations and sources as the document lists them: once each, wherever it refers to them by their ids. */
 export class Gathered {
@@ -34,7 +34,13 @@ export class Gathered {
     return encodeId('Source', source.key);
   }
 
-  get persons() {
+  /** What the document lists at its end. Sources first: these bring their authors and publishers along. */
+  lists() {
+    const sources = inOrder(this.#sources).map((source) => sourceOf(source, this));
+    return { sources, persons: this.#listedPersons(), organizations: this.#listedOrganizations() };
+  }
+
+  #listedPersons() {
     return inOrder(this.#persons).map(({ key, slug, name, names }) => ({
       id: encodeId('Person', key),
       slug,
@@ -43,7 +49,7 @@ export class Gathered {
     }));
   }
 
-  get organizations() {
+  #listedOrganizations() {
     return inOrder(this.#organizations).map(({ key, slug, name, names, kind, country }) => ({
       id: encodeId('Organization', key),
       slug,
@@ -53,29 +59,34 @@ export class Gathered {
       country,
     }));
   }
-
-  /** To be read before persons and organizations: these bring their authors and publishers along. */
-  get sources() {
-    return inOrder(this.#sources).map(({ key, slug, authors, publisher, ...told }) => ({
-      id: encodeId('Source', key),
-      slug,
-      kind: told.kind,
-      title: told.title,
-      authors: authors.map(({ name, person }) => ({ name, person: this.optional(person) })),
-      publisher: this.optional(publisher),
-      publishedOn: told.publishedOn,
-      url: told.url,
-      archivedUrl: told.archivedUrl,
-      accessedOn: told.accessedOn,
-      language: told.language,
-      tags: told.tags,
-      reliability: told.reliability,
-      disclosure: told.disclosure,
-    }));
-  }
 }
 
-const nameOf = ({ text, kind, script, language }: NamePart) => ({ text, kind, script, language });
+/** A source as documents tell it. */
+export function sourceOf({ key, slug, authors, publisher, ...told }: SourcePart, gathered: Gathered) {
+  return {
+    id: encodeId('Source', key),
+    slug,
+    kind: told.kind,
+    title: told.title,
+    authors: authors.map(({ name, person }) => ({ name, person: gathered.optional(person) })),
+    publisher: gathered.optional(publisher),
+    publishedOn: told.publishedOn,
+    url: told.url,
+    archivedUrl: told.archivedUrl,
+    accessedOn: told.accessedOn,
+    language: told.language,
+    tags: told.tags,
+    reliability: told.reliability,
+    disclosure: told.disclosure,
+  };
+}
+
+export type SourceRecord = ReturnType<typeof sourceOf>;
+export type PersonRecord = ReturnType<Gathered['lists']>['persons'][number];
+export type OrganizationRecord = ReturnType<Gathered['lists']>['organizations'][number];
+export type CitationRecord = ReturnType<Gathered['citations']>[number];
+
+export const nameOf = ({ text, kind, script, language }: NamePart) => ({ text, kind, script, language });
 
 /** By their ids: an order of names would be that of the installation's collation. */
 function inOrder<Part>(parts: ReadonlyMap<string, Part>): Part[] {

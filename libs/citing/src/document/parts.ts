@@ -27,6 +27,16 @@ export interface PersonPart extends Named {
   readonly __typename: 'Person';
 }
 
+/** A person as their own edition tells of them. */
+export interface PersonOfEdition extends PersonPart {
+  readonly gender: string | null;
+  readonly born: DatePart | null;
+  readonly died: DatePart | null;
+  readonly nationalities: readonly string[];
+  readonly occupations: readonly string[];
+  readonly summary: string | null;
+}
+
 export interface OrganizationPart extends Named {
   readonly __typename: 'Organization';
   readonly kind: string;

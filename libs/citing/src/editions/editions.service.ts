@@ -1,15 +1,12 @@
 import { hash } from 'node:crypto';
-import { GraphContext, PastRead, type Pools, POOLS, PublicRead } from '@app/database';
-import { wholeCaseLoader } from '@app/cases';
-import { statuteLoader } from '@app/statutes';
+import { PastRead, type Pools, POOLS, PublicRead } from '@app/database';
 import { Turns } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
-import type { CasePart, OtherCase, StatutePart } from './document/dossier-parts.js';
-import { type EditionContent, editionDocument, type EditionFate, WHOLE } from './document/edition-document.js';
-import { EDITION_FIELDS } from './document/edition-fields.js';
+import { type DocumentHead, WHOLE } from '../document/document-head.js';
+import type { PublicEdition } from './public-editions.query.js';
 import type { RenderedEdition } from './rendered-edition.js';
-import type { PublicEdition } from './seals.query.js';
+import type { Subject } from './subjects/subject.js';
 
 /** How many are rendered at a time: as many as there are connections for it. The others wait here, where nobody loses patience. */
 const MOST_AT_ONCE = 2;
@@ -20,14 +17,10 @@ const MOST_WAITING = 200;
 const RENDER_WITHIN_MS = 10_000;
 
 const WITHDRAWN = { name: 'edition-withdrawn', text: 'SELECT live.edition_withdrawn($1::uuid, $2::bigint) AS places' };
-const OTHERS = {
-  name: 'edition-other-cases',
-  text: 'SELECT c.id AS key, c.slug, c.title FROM cases c WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id',
-};
 const SEAL = { name: 'seal-edition', text: 'SELECT live.seal_edition($1::uuid, $2::bigint, $3) AS sha256' };
 
 /**
- * Renders editions: the case as the public read it after the edition's change set, through the views of the past, so that
+ * Renders editions: the record as the public read it after the edition's change set, through the views of the past, so that
  * none shows more than the present does. What is rendered whole for the first time is sealed: its hash is kept for good.
  */
 @Injectable()
@@ -42,50 +35,41 @@ export class Editions {
   /**
    * @param head  the last change set that whoever asks knows of: who knows of a later one waits for no rendering that does not, which may
    *   show what has been hidden since
-   * @returns null where the case has been hidden in the meantime
+   * @returns null where the record has been hidden in the meantime
    */
-  async render(edition: PublicEdition, head = 0): Promise<RenderedEdition | null> {
+  async render(subject: Subject, edition: PublicEdition, head = 0): Promise<RenderedEdition | null> {
     const name = `${edition.key}@${edition.seq} at ${head}`;
     const running =
       this.#running.get(name) ??
-      this.#turns.take(() => this.#render(edition)).finally(() => this.#running.delete(name));
+      this.#turns.take(() => this.#render(subject, edition)).finally(() => this.#running.delete(name));
     this.#running.set(name, running);
     return running;
   }
 
-  async #render(edition: PublicEdition): Promise<RenderedEdition | null> {
-    const read = await this.#read(edition);
+  async #render(subject: Subject, edition: PublicEdition): Promise<RenderedEdition | null> {
+    const read = await this.#read(subject, edition);
     if (!read) return null;
-    const { content, withdrawn } = read;
-    const whole = rendered(content, WHOLE);
+    const { document, withdrawn } = read;
+    const { seq, at } = edition;
+    const whole = rendered(document({ edition: { seq, at }, fate: WHOLE }));
     const sealed = edition.sha256 ?? (withdrawn.length === 0 ? await this.#seal(edition, whole.sha256) : null);
     if (sealed === whole.sha256) return { ...whole, sealed, whole: true };
-    const marked = rendered(content, { withdrawn, originalSha256: sealed });
+    const marked = rendered(document({ edition: { seq, at }, fate: { withdrawn, originalSha256: sealed } }));
     return { ...marked, sealed: sealed ?? marked.sha256, whole: false };
   }
 
   /** Everything of it, at one moment of the present. */
-  async #read({ key, seq, at }: PublicEdition): Promise<{ content: EditionContent; withdrawn: string[] } | null> {
+  async #read({ gather }: Subject, { key, seq }: PublicEdition): Promise<EditionRead | null> {
     const signal = AbortSignal.timeout(RENDER_WITHIN_MS);
     const present = new PublicRead(this.pools.public, signal);
     const past = new PastRead(present, present, this.pools.editions.public, null, signal);
     past.goTo(seq);
     try {
-      const context = new GraphContext(past, EDITION_FIELDS);
-      const [found, [fate]] = await Promise.all([
-        context.loader(wholeCaseLoader).load({ key }),
+      const [document, [fate]] = await Promise.all([
+        gather(key, past, seq),
         past.rows<{ places: string[] | null }>(WITHDRAWN, [key, seq]),
       ]);
-      if (!found || !fate?.places) return null;
-      const dossier = found as unknown as CasePart;
-      const codes = new Set(dossier.charges.flatMap(({ article }) => article?.statuteKey ?? []));
-      const related = new Set(dossier.related.map((other) => other.case.key));
-      const [statutes, others] = await Promise.all([
-        Promise.all([...codes].toSorted().map((code) => context.loader(statuteLoader).load({ key: code }))),
-        related.size > 0 ? past.rows<OtherCase>(OTHERS, [[...related]]) : [],
-      ]);
-      const laws = statutes.filter((statute) => statute !== null) as unknown as StatutePart[];
-      return { content: { seq, at, dossier, statutes: laws, others }, withdrawn: fate.places };
+      return document && fate?.places ? { document, withdrawn: fate.places } : null;
     } finally {
       await past.end();
     }
@@ -101,7 +85,13 @@ export class Editions {
   }
 }
 
-function rendered(content: EditionContent, fate: EditionFate): { bytes: Buffer; sha256: string } {
-  const bytes = Buffer.from(canonicalize(editionDocument(content, fate)) ?? '', 'utf8');
+/** What was read of an edition: what makes its document, and where something of it has been withdrawn. */
+interface EditionRead {
+  readonly document: (head: DocumentHead) => object;
+  readonly withdrawn: string[];
+}
+
+function rendered(document: object): { bytes: Buffer; sha256: string } {
+  const bytes = Buffer.from(canonicalize(document) ?? '', 'utf8');
   return { bytes, sha256: hash('sha256', bytes) };
 }

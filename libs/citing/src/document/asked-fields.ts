@@ -23,11 +23,20 @@ const FIELDS: Readonly<Record<string, string>> = {
   Statute: 'slug title country adopted inForce uri',
 };
 
-const ASKED = new Set(
-  Object.entries(FIELDS).flatMap(([type, fields]) => [
-    `${type}.*`,
-    ...fields.split(' ').map((name) => `${type}.${name}`),
-  ]),
-);
+const asking = (fields: Readonly<Record<string, string>>): Asked => {
+  const asked = new Set(
+    Object.entries(fields).flatMap(([type, names]) => [
+      `${type}.*`,
+      ...names.split(' ').map((name) => `${type}.${name}`),
+    ]),
+  );
+  return { any: (...names) => names.some((name) => asked.has(name)) };
+};
 
-export const EDITION_FIELDS: Asked = { any: (...fields) => fields.some((field) => ASKED.has(field)) };
+/** What is asked of everything, but for the person whose edition it is. */
+export const EDITION_FIELDS = asking(FIELDS);
+
+/** What a person's edition asks of the person. */
+export const PERSON_FIELDS = asking({
+  Person: 'slug name names gender born died nationalities occupations summary',
+});

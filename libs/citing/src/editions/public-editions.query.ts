@@ -1,20 +1,22 @@
 import type { Read } from '@app/database';
 
-/** The public edition of a case that stood after a change set. */
+/** The public edition of a record that stood after a change set. */
 export interface PublicEdition {
-  /** Uuid of the case. */
+  /** Uuid of the record. */
   readonly key: string;
   /** Its number: the last change set that altered what it holds. */
   readonly seq: number;
   /** The moment of that. */
   readonly at: string;
-  /** The number of the case's latest edition. */
+  /** The number of the record's latest edition. */
   readonly latest: number;
+  /** The edition that followed; null: it is the latest. */
+  readonly next: { readonly seq: number; readonly at: string } | null;
   /** Of its bytes, as it was first rendered; null where nobody has asked for them yet. */
   readonly sha256: string | null;
 }
 
-/** Which edition is asked for: of a case, by its uuid, after a change set; null: the latest. */
+/** Which edition is asked for: of a record, by its uuid, after a change set; null: the latest. */
 export interface EditionKey {
   readonly key: string;
   readonly seq: number | null;
@@ -22,14 +24,14 @@ export interface EditionKey {
 
 const PUBLIC_EDITIONS = {
   name: 'public-editions',
-  text: `SELECT e.case_id AS key, e.asked, e.seq::text AS seq, e.at, e.latest::text AS latest, e.sha256
+  text: `SELECT e.record_id AS key, e.asked, e.seq::text AS seq, e.at, e.latest::text AS latest, e.next::text AS next, e.next_at AS "nextAt", e.sha256
     FROM live.public_editions($1::uuid[], $2::bigint[]) e`,
 };
 
 /** After whatever has been recorded. */
 const LAST = '9223372036854775807';
 
-/** The editions that the public may read, whoever asks; null where it sees no such case, now or then. One statement for all. */
+/** The editions that the public may read, whoever asks; null where it sees no such record, now or then. One statement for all. */
 export async function findEditions(read: Read, wanted: readonly EditionKey[]): Promise<(PublicEdition | null)[]> {
   const numbers = wanted.map(({ seq }) => (seq === null ? LAST : String(seq)));
   const rows = await read.rows<{
@@ -38,12 +40,21 @@ export async function findEditions(read: Read, wanted: readonly EditionKey[]): P
     seq: string;
     at: Date;
     latest: string;
+    next: string | null;
+    nextAt: Date | null;
     sha256: string | null;
   }>(PUBLIC_EDITIONS, [wanted.map(({ key }) => key), numbers]);
   const found = new Map(
-    rows.map(({ key, asked, seq, at, latest, sha256 }) => [
+    rows.map(({ key, asked, seq, at, latest, next, nextAt, sha256 }) => [
       `${key} ${asked}`,
-      { key, seq: Number(seq), at: at.toISOString(), latest: Number(latest), sha256 },
+      {
+        key,
+        seq: Number(seq),
+        at: at.toISOString(),
+        latest: Number(latest),
+        next: next !== null && nextAt ? { seq: Number(next), at: nextAt.toISOString() } : null,
+        sha256,
+      },
     ]),
   );
   return wanted.map(({ key }, place) => found.get(`${key} ${numbers[place]}`) ?? null);

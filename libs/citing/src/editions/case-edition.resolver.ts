@@ -6,7 +6,8 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { editionAt } from './edition-at.js';
 import { Edition } from './edition.type.js';
 import { Editions } from './editions.service.js';
-import { READERS_URL, type ReadersUrl } from './readers-url.js';
+import { CASE } from './subjects/case.subject.js';
+import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 
 /** Of a case that the public may not read there is nothing to hash. */
 const SHA256_OF_NOTHING = hash('sha256', '');
@@ -36,6 +37,6 @@ export class EditionFieldsResolver {
   })
   async sha256(@Parent() { edition }: Edition): Promise<string> {
     if (edition?.sha256) return edition.sha256;
-    return (edition && (await this.editions.render(edition))?.sealed) ?? SHA256_OF_NOTHING;
+    return (edition && (await this.editions.render(CASE, edition))?.sealed) ?? SHA256_OF_NOTHING;
   }
 }

@@ -1,6 +1,6 @@
 import { DateTimeScalar, UrlScalar } from '@app/kernel';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { PublicEdition } from './seals.query.js';
+import type { PublicEdition } from './public-editions.query.js';
 
 @ObjectType({ description: 'A state of a case that never changes: what is cited. It holds what everybody may read.' })
 export class Edition {

@@ -1,6 +1,6 @@
 import type { LoaderFactory } from '@app/database';
 import DataLoader from 'dataloader';
-import { type EditionKey, findEditions, type PublicEdition } from './seals.query.js';
+import { type EditionKey, findEditions, type PublicEdition } from './public-editions.query.js';
 
 /** Public editions of a request's cases; those asked for at one time in one statement. */
 export const editionLoader: LoaderFactory<EditionKey, PublicEdition | null> = ({ read }) =>

@@ -1,0 +1,2 @@
+/** Who is cited as the author and publisher of the record. */
+export const INSTALLATION = 'Casetrail';

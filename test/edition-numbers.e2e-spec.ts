@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Client } from 'pg';
+import { connect } from './support/connect.js';
+import { type Fetched, fetchFrom, readEdition } from './support/editions.js';
+import { foldThePast } from './support/fold-the-past.js';
+import { caseCreate, eventRecord, participantAdd, proposalApprove, sourceUpdate } from './support/mutations.js';
+import { nothing, PublishedCase } from './support/published-case.js';
+import { personMerge, recordHide } from './support/publishing-mutations.js';
+import { change, insert } from './support/record-rows.js';
+import { publish, submit } from './support/submissions.js';
+import { done, type Done, read } from './support/write-checks.js';
+import type { Someone } from './support/write-server.js';
+
+jest.setTimeout(60_000);
+
+let published: PublishedCase;
+let approver: Someone;
+let member: Client;
+
+beforeAll(async () => {
+  published = await PublishedCase.start();
+  approver = await published.servers.someone('EDITOR');
+  member = await connect(published.servers.database, 'member');
+}, 60_000);
+
+afterAll(async () => {
+  await member?.end();
+  await published?.servers.stop();
+});
+
+const get = (address: string): Promise<Fetched> => fetchFrom(published.servers.server, address);
+const seqOf = async (record: string): Promise<number> => readEdition(await get(`${record}.json`)).edition.seq;
+
+/** The address of a record of the published case. */
+async function addressOf(path: string, name: string): Promise<string> {
+  const found = await read(published.advocate, published.book.id(name), 'slug');
+  return `${path}/${found?.['slug'] as string}`;
+}
+
+describe('a person has a new edition', () => {
+  it('when a public case of theirs gets an event that is public, and not before', async () => {
+    const { advocate, editor, book } = published;
+    const [anna, victim] = [await addressOf('people', 'Anna'), await addressOf('people', 'Victim')];
+    const before = [await seqOf(anna), await seqOf(victim)];
+    await done(advocate, eventRecord, { case: book.id('case'), ...published.told('Not yet public', '2021-06-01') });
+    expect([await seqOf(anna), await seqOf(victim)]).toEqual(before);
+    const { id } = await submit(advocate, { id: book.id('case') });
+    expect([await seqOf(anna), await seqOf(victim)]).toEqual(before);
+    expect(await publish(editor, id)).toEqual([]);
+    const after = await published.latest();
+    expect([await seqOf(anna), await seqOf(victim)]).toEqual([after, after]);
+    const [row] = readEdition(await get(`${anna}.json`)).timeline.slice(-1);
+    expect(row?.title).toBe('Not yet public');
+    expect(await seqOf('people/saltanat-kusman')).toBeLessThan(after);
+    // The one before reads as it did.
+    expect(readEdition(await get(`${anna}@${before[0]}.json`)).timeline.map(({ title }) => title)).not.toContain(
+      'Not yet public',
+    );
+  });
+
+  it('not when they become a part of a case that is hidden, nor by what happens there', async () => {
+    const { advocate, book } = published;
+    const anna = await addressOf('people', 'Anna');
+    const before = await get(`${anna}.json`);
+    const created = await done<{ case: { id: string } }>(advocate, caseCreate, {
+      input: { title: 'Behind closed doors', kind: 'CRIMINAL', country: 'KZ' },
+    });
+    const hidden = created.case.id;
+    await done(advocate, participantAdd, { case: hidden, input: { party: book.id('Anna'), role: 'SUSPECT' } });
+    await done(advocate, eventRecord, { case: hidden, ...published.told('Unseen', '2021-07-01') });
+    const after = await get(`${anna}.json`);
+    expect(after.bytes.equals(before.bytes)).toBe(true);
+    expect(readEdition(after)['casesLeftOut']).toBe(0);
+  });
+});
+
+describe('a source', () => {
+  it('has a new edition when its title is approved, and so have the case and the persons that it is shown with', async () => {
+    const { advocate, editor, book, slug } = published;
+    const report = await addressOf('sources', 'report');
+    const shown = [report, `cases/${slug}`, await addressOf('people', 'Anna')];
+    const letter = await addressOf('sources', 'letter');
+    const before = await Promise.all([...shown, letter].map(seqOf));
+    const node = await read(advocate, book.id('report'), 'version');
+    const { proposal } = await done<Done>(advocate, sourceUpdate, {
+      id: book.id('report'),
+      expectedVersion: node?.['version'],
+      patch: { title: 'The report, as it is titled' },
+    });
+    expect(await Promise.all([...shown, letter].map(seqOf))).toEqual(before);
+    await done(editor, proposalApprove, { id: proposal!.id });
+    const after = await published.latest();
+    expect(await Promise.all([...shown, letter].map(seqOf))).toEqual([after, after, after, before[3]]);
+    expect(readEdition(await get(`${report}.json`))).toMatchObject({
+      source: { title: 'The report, as it is titled' },
+    });
+    expect(readEdition(await get(`${report}@${before[0]}.json`))).toMatchObject({ source: { title: 'report' } });
+    expect(await get(`${report}@${after - 1}.csv`)).toMatchObject({ status: 301 });
+  });
+
+  it('has none when it is cited by one event more', async () => {
+    const report = await addressOf('sources', 'report');
+    const before = await seqOf(report);
+    await published.record('Told by the report', '2021-08-01');
+    expect(await seqOf(report)).toBe(before);
+  });
+});
+
+describe('somebody who was merged into another', () => {
+  /** Two public persons of one name, each a witness in a case of the first record. */
+  async function pair(name: string): Promise<[one: string, two: string]> {
+    const { servers } = published;
+    const matter = (await servers.id('Case', 'kz-2020-bilash-389')).split('_')[1];
+    const ids: string[] = [];
+    await change(member, async () => {
+      for (const place of ['one', 'two']) {
+        const id = await insert(member, 'persons', { slug: `${name}-${place}`, tier: 0 });
+        const called = { text: name, folded: name, kind: 'PRIMARY', script: 'Latn' };
+        await insert(member, 'names', { person_id: id, ordinal: 0, ...called, tier: 0 });
+        await insert(member, 'case_participants', { case_id: matter, person_id: id, role: 'WITNESS', tier: 0 });
+        ids.push(`Person_${id}`);
+      }
+    });
+    await foldThePast(servers.database);
+    return [ids[0]!, ids[1]!];
+  }
+
+  const EXTENSIONS = ['', '.json', '.csv', '.jsonld'];
+
+  it('has the editions they had; after them, the survivor stands for them', async () => {
+    const [one, two] = await pair('aisha');
+    const exact = `people/aisha-two@${await seqOf('people/aisha-two')}`;
+    const before = await Promise.all(EXTENSIONS.map((extension) => get(`${exact}${extension}`)));
+    const { proposal } = await done<Done>(published.editor, personMerge, { id: one, duplicate: two, reason: 'Same.' });
+    await done(approver, proposalApprove, { id: proposal!.id });
+    const merged = await published.latest();
+    for (const [place, extension] of EXTENSIONS.entries()) {
+      const old = await get(`${exact}${extension}`);
+      expect([extension, old.status, old.bytes.equals(before[place]!.bytes)]).toEqual([extension, 200, true]);
+      for (const name of ['aisha-two', two]) {
+        for (const at of ['', `@${merged}`]) {
+          const { status, headers, bytes } = await get(`people/${name}${at}${extension}`);
+          expect([name, at, status, headers.get('location'), bytes.length]).toEqual([
+            name,
+            at,
+            301,
+            `aisha-one${at}${extension}`,
+            0,
+          ]);
+        }
+      }
+      const survivor = await get(`people/aisha-one@${merged}${extension}`);
+      expect([extension, survivor.status]).toEqual([extension, 200]);
+    }
+    expect(readEdition(await get('people/aisha-one.json'))).toMatchObject({ edition: { seq: merged }, withdrawn: [] });
+  });
+
+  it('is nowhere once the survivor is hidden', async () => {
+    const [one, two] = await pair('botagoz');
+    const seq = await seqOf('people/botagoz-two');
+    const { proposal } = await done<Done>(published.editor, personMerge, { id: one, duplicate: two, reason: 'Same.' });
+    await done(approver, proposalApprove, { id: proposal!.id });
+    await done(published.editor, recordHide, { id: one, confidentiality: 'RESTRICTED', reason: 'x' });
+    for (const extension of EXTENSIONS) {
+      const never = nothing(await get(`people/never-was${extension}`));
+      for (const name of ['botagoz-one', 'botagoz-two', `botagoz-two@${seq}`, two]) {
+        expect([name, nothing(await get(`people/${name}${extension}`))]).toEqual([name, never]);
+      }
+    }
+  });
+});
