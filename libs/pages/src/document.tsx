@@ -10,11 +10,13 @@ export interface DocumentProps {
   readonly styles: readonly string[];
   /** Classic scripts, run in this order once the document is there. */
   readonly scripts?: readonly string[];
+  /** What else stands in the head. */
+  readonly head?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** Everything around the content of a page. */
-export function Document({ language, title, description, icon, styles, scripts = [], children }: DocumentProps) {
+export function Document({ language, title, description, icon, styles, scripts = [], head, children }: DocumentProps) {
   return (
     <html lang={language}>
       <head>
@@ -30,6 +32,7 @@ export function Document({ language, title, description, icon, styles, scripts =
         {scripts.map((src) => (
           <script key={src} src={src} defer />
         ))}
+        {head}
       </head>
       <body>{children}</body>
     </html>

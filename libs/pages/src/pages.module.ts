@@ -1,4 +1,5 @@
 import { SignIn } from '@app/access';
+import { CitingModule } from '@app/citing';
 import { WRITES } from '@app/database';
 import { Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
@@ -12,14 +13,19 @@ import { AssetsController } from './assets/assets.controller.js';
 import { Assets } from './assets/assets.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { SourceArchive } from './documents/source-archive.js';
+import { ChangesController } from './editions/changes.controller.js';
+import { EditionsController } from './editions/editions.controller.js';
 import { ExplorerController } from './explorer/explorer.controller.js';
 import { StoredQueries } from './explorer/stored-queries.js';
 import { StartController } from './start/start.controller.js';
 
 /** The pages that people open in a browser. */
 @Module({
+  imports: [CitingModule],
   controllers: [
     StartController,
+    EditionsController,
+    ChangesController,
     ExplorerController,
     AssetsController,
     DocumentsController,

@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { PROJECT_FOLDER } from '../project-folder.js';
 import { GRAPHIQL_FILES } from './graphiql-files.js';
 
-const OWN_FILES = ['pages.css', 'account.css', 'explorer.css', 'explorer.js', 'icon.svg'] as const;
+const OWN_FILES = ['pages.css', 'record.css', 'account.css', 'explorer.css', 'explorer.js', 'icon.svg'] as const;
 
 /** The name of a file that pages load. */
 export type AssetName = (typeof OWN_FILES)[number] | keyof typeof GRAPHIQL_FILES;

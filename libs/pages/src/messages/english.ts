@@ -1,6 +1,8 @@
 import type { DOCUMENTATION } from '../documents/documents.js';
 import { accountEnglish } from './account-english.js';
 import type { AccountMessages } from './account-messages.js';
+import { recordEnglish } from './record-english.js';
+import type { RecordMessages } from './record-messages.js';
 
 /** Everything the pages say, in one language: a translation is another object of this type. */
 export interface Messages {
@@ -43,6 +45,7 @@ export interface Messages {
     readonly withoutScript: string;
   };
   readonly account: AccountMessages;
+  readonly record: RecordMessages;
 }
 
 export const english: Messages = {
@@ -96,4 +99,5 @@ export const english: Messages = {
       'The editor needs JavaScript. Everything can be asked without it as well: send a question by POST, as JSON, to /graphql.',
   },
   account: accountEnglish,
+  record: recordEnglish,
 };

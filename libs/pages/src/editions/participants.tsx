@@ -1,0 +1,40 @@
+import type { ParticipantRecord, SourceRecord } from '@app/citing';
+import type { RecordMessages } from '../messages/record-messages.js';
+import { Citations } from './citations.js';
+import { Party } from './parties.js';
+import type { Referred } from './referred.js';
+import { Standing } from './standing.js';
+import { FuzzyDay, Told } from './told.js';
+
+interface ParticipantsProps {
+  readonly participants: readonly ParticipantRecord[];
+  readonly sources: readonly SourceRecord[];
+  readonly referred: Referred;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly text: RecordMessages;
+}
+
+/** Who takes part in a case, as what, and where each defendant stands. */
+export function Participants({ participants, sources, referred, titles, text }: ParticipantsProps) {
+  if (participants.length === 0) return null;
+  return (
+    <section>
+      <h2>{text.people}</h2>
+      <ul>
+        {participants.map(({ id, party, role, period, note, standing, custody, citations }) => (
+          <li key={id}>
+            <Party id={party} referred={referred} />, {text.word(role).toLowerCase()}
+            {period && ', '}
+            {period && <FuzzyDay date={period} text={text} />}
+            {standing && '. '}
+            {standing && <Standing standing={standing} text={text} titles={titles} />}
+            {custody && `. ${text.custody}: ${text.word(custody.state)}`}
+            {custody?.place && ', '}
+            {custody?.place && <Told text={custody.place} />}. {note && <Told text={note} />}
+            <Citations citations={citations} sources={sources} referred={referred} text={text} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

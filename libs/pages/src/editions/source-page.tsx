@@ -1,0 +1,54 @@
+import type { SourceDocument } from '@app/citing';
+import { Citations } from './citations.js';
+import { EditionDocument, type EditionPageProps } from './edition-document.js';
+import { Party } from './parties.js';
+import { Referred } from './referred.js';
+import { Sources } from './sources.js';
+import { Fact, FuzzyDay, Outside, Paragraphs, Told } from './told.js';
+
+interface SourcePageProps extends EditionPageProps {
+  readonly document: SourceDocument;
+}
+
+/** An edition of a source: what it is, where it can be read, how far it is to be relied on, and how it is cited. */
+export function SourcePage({ document, ...props }: SourcePageProps) {
+  const text = props.messages.record;
+  const { source, sources } = document;
+  const referred = new Referred(document);
+  return (
+    <EditionDocument
+      {...props}
+      title={source.title}
+      description={text.describeSource(text.word(source.kind))}
+      newest={`/sources/${source.id}`}
+      difference={null}
+    >
+      {source.disclosure && <Paragraphs text={source.disclosure} />}
+      <dl class="facts">
+        <Fact name={text.kind}>{text.word(source.kind)}</Fact>
+        <Fact name={text.actor}>
+          {source.authors.map(({ name, person }, place) => (
+            <span key={name}>
+              {place > 0 && ', '}
+              {person ? <a href={`/people/${person}`}>{<Told text={name} />}</a> : <Told text={name} />}
+            </span>
+          ))}
+        </Fact>
+        <Fact name={text.publisher}>{source.publisher && <Party id={source.publisher} referred={referred} />}</Fact>
+        <Fact name={text.published}>{source.publishedOn && <FuzzyDay date={source.publishedOn} text={text} />}</Fact>
+        <Fact name={text.read}>{source.url && <Outside url={source.url} />}</Fact>
+        <Fact name={text.archived}>{source.archivedUrl && <Outside url={source.archivedUrl} />}</Fact>
+        <Fact name={text.accessedOn}>{source.accessedOn && text.day(source.accessedOn)}</Fact>
+        <Fact name={text.language}>{source.language && text.languageName(source.language)}</Fact>
+        <Fact name={text.grade}>{text.reliability(source.reliability)}</Fact>
+        <Fact name={text.tags}>{source.tags.length > 0 && <Told text={text.list(source.tags)} />}</Fact>
+        <Fact name={text.restsOn}>
+          {source.citations.length > 0 && (
+            <Citations citations={source.citations} sources={sources} referred={referred} text={text} />
+          )}
+        </Fact>
+      </dl>
+      <Sources document={document} text={text} />
+    </EditionDocument>
+  );
+}

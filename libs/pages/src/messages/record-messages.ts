@@ -1,0 +1,116 @@
+/** What pages of the record say, in one language. */
+export interface RecordMessages {
+  /** @param constant  an entry of a closed list, as the graph has it: UNDER_INVESTIGATION */
+  readonly word: (constant: string) => string;
+  /** @param code  ISO 3166-1 */
+  readonly country: (code: string) => string;
+  /** @param tag  BCP 47 */
+  readonly languageName: (tag: string) => string;
+  /** @param iso  ISO 8601: P1Y6M */
+  readonly duration: (iso: string) => string;
+  readonly date: (edtf: string) => string;
+  /** @param at  a moment or a day, ISO 8601 */
+  readonly day: (at: string) => string;
+  /** @param grade  A to F, by the Admiralty code */
+  readonly reliability: (grade: string) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly describeCase: (status: string, country: string) => string;
+  readonly describePerson: (name: string) => string;
+  readonly describeSource: (kind: string) => string;
+  readonly edition: (seq: number, at: string) => string;
+  readonly permalink: string;
+  readonly superseded: (at: string, latest: number) => string;
+  readonly recordRetracted: string;
+  readonly newest: string;
+  readonly difference: string;
+  readonly withdrawn: (places: string) => string;
+  readonly original: string;
+  /** What stands behind a status: since when it is so, with the space or comma before it. */
+  readonly since: (edtf: string) => string;
+  readonly final: string;
+  readonly notFinal: string;
+  readonly because: string;
+  readonly opened: string;
+  readonly closed: string;
+  readonly kind: string;
+  readonly countryOf: string;
+  readonly fileNumbers: string;
+  readonly rights: string;
+  readonly standing: string;
+  readonly people: string;
+  readonly custody: string;
+  readonly charges: string;
+  readonly against: string;
+  readonly article: (number: string, law: string) => string;
+  readonly wording: string;
+  readonly conductDate: string;
+  readonly alleged: string;
+  readonly timeline: string;
+  readonly noEvents: string;
+  readonly eventAddress: string;
+  readonly actor: string;
+  readonly involved: string;
+  readonly about: string;
+  readonly defendants: string;
+  readonly penalties: string;
+  readonly restraint: string;
+  readonly from: (date: string) => string;
+  readonly until: (date: string) => string;
+  readonly suspended: string;
+  readonly attribution: string;
+  readonly disputed: string;
+  readonly irregular: string;
+  readonly corrected: (at: string) => string;
+  readonly correctedAway: (at: string) => string;
+  readonly retracted: (at: string) => string;
+  readonly related: string;
+  readonly sources: string;
+  readonly disputes: string;
+  readonly published: string;
+  readonly publisher: string;
+  readonly read: string;
+  readonly archived: string;
+  readonly accessedOn: string;
+  readonly grade: string;
+  readonly language: string;
+  readonly tags: string;
+  readonly restsOn: string;
+  readonly names: string;
+  readonly summary: string;
+  readonly born: string;
+  readonly died: string;
+  readonly gender: string;
+  readonly nationalities: string;
+  readonly occupations: string;
+  readonly cases: string;
+  /** Before where a case stands, in which the person stands nowhere. */
+  readonly theCaseIs: string;
+  readonly casesLeftOut: (count: number) => string;
+  readonly cite: string;
+  readonly citeHint: string;
+  readonly verify: string;
+  readonly verifyHint: string;
+  readonly verifyWithdrawn: string;
+  readonly formats: string;
+  readonly styles: Readonly<Record<'APA' | 'CHICAGO' | 'MLA', string>>;
+  /** By what stands behind the address. */
+  readonly formatNames: Readonly<Record<string, string>>;
+  readonly changes: {
+    readonly title: (title: string) => string;
+    readonly description: string;
+    readonly between: (from: number, to: number) => string;
+    readonly fromNothing: (to: number) => string;
+    readonly nothing: string;
+    readonly added: string;
+    readonly corrected: string;
+    readonly retracted: string;
+    readonly standings: string;
+    readonly was: string;
+    readonly is: string;
+    readonly none: string;
+    readonly moved: (before: string, after: string) => string;
+    readonly theCase: string;
+    readonly charge: string;
+    readonly asJson: string;
+  };
+}
