@@ -155,6 +155,37 @@ describe('somebody who was merged into another', () => {
     expect(readEdition(await get('people/aisha-one.json'))).toMatchObject({ edition: { seq: merged }, withdrawn: [] });
   });
 
+  it('is told of by the survivor no more when that is taken back', async () => {
+    const [one, two] = await pair('dana');
+    const { proposal } = await done<Done>(published.editor, personMerge, { id: one, duplicate: two, reason: 'Same.' });
+    await done(approver, proposalApprove, { id: proposal!.id });
+    const merged = await published.latest();
+    expect(await seqOf('people/dana-one')).toBe(merged);
+    const [into, from] = [one.split('_')[1], two.split('_')[1]];
+    await change(member, () => member.query('SELECT live.unmerge_persons($1, $2)', [into, from]));
+    await foldThePast(published.servers.database);
+    const apart = await published.latest();
+    expect([await seqOf('people/dana-one'), await seqOf('people/dana-two')]).toEqual([apart, apart]);
+    const matter = await seqOf('cases/kz-2020-bilash-389');
+    expect(matter).toBe(apart);
+  });
+
+  it('takes no part in a case any more when that part is retracted, and has a new edition for it', async () => {
+    const [one] = await pair('erlan');
+    const before = readEdition(await get('people/erlan-one.json'));
+    expect((before['cases'] as { slug: string }[]).map(({ slug }) => slug)).toEqual(['kz-2020-bilash-389']);
+    const seq = await change(member, () =>
+      member.query(`SELECT live.retract('case_participants', id) FROM live.case_participants WHERE person_id = $1`, [
+        one.split('_')[1],
+      ]),
+    );
+    await foldThePast(published.servers.database);
+    const after = readEdition(await get('people/erlan-one.json'));
+    expect([after.edition.seq, after['cases'], after.timeline]).toEqual([seq, [], []]);
+    const old = await get(`people/erlan-one@${before.edition.seq}`);
+    expect(old.status).toBe(200);
+  });
+
   it('is nowhere once the survivor is hidden', async () => {
     const [one, two] = await pair('botagoz');
     const seq = await seqOf('people/botagoz-two');
