@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readChanges } from './support/changes.js';
 import { eventCorrect, eventRecord } from './support/mutations.js';
 import { nothing, PublishedCase } from './support/published-case.js';
 import { caseWithdraw, recordRetract } from './support/publishing-mutations.js';
@@ -74,7 +75,7 @@ interface Changes {
 }
 
 const json = async (query: string): Promise<Changes> =>
-  JSON.parse((await published.get(`${slug}/changes.json${query}`)).bytes.toString()) as Changes;
+  readChanges(await published.get(`${slug}/changes.json${query}`)) as unknown as Changes;
 
 describe('between two editions', () => {
   it('is what was added, corrected and retracted, and the standings that moved', async () => {
@@ -99,6 +100,8 @@ describe('between two editions', () => {
       standing: [['CHARGED', 'CONVICTED']],
     });
     expect(await json(`?from=${from}`)).toEqual(changes);
+    // What is recorded after the newest edition changes nothing that the public could read.
+    expect(await json(`?from=${to + 1_000}`)).toEqual(await json(`?from=${to}`));
     expect(await json(`?from=${to}`)).toMatchObject({ added: [], corrected: [], retracted: [], standings: [] });
   });
 

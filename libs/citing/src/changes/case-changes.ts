@@ -52,12 +52,12 @@ export class CaseChangesService {
     const newest = await this.#edition(name, null);
     if (!newest) return null;
     const from = numberIn('from', asked.from);
-    const to = asked.to === undefined ? newest.seq : numberIn('to', asked.to);
-    if (from > to) throw refused(`"from" is ${from} and "to" is ${to}. Give the earlier one as "from".`);
+    const to = asked.to === undefined ? null : numberIn('to', asked.to);
+    if (to !== null && from > to) throw refused(`"from" is ${from} and "to" is ${to}. Give the earlier one as "from".`);
     // By its ID: another case may have had the same slug.
     const { id, slug } = newest.document.case;
     const at = async (seq: number) => (seq >= newest.seq ? newest : await this.#edition(id, seq));
-    const [before, after] = [await at(from), await at(to)];
+    const [before, after] = [await at(from), to === null ? newest : await at(to)];
     if (!after) throw refused(`There is no edition of the case by change set ${to}. Give a later one.`);
     const read = new PublicRead(this.pools.public, new AbortController().signal);
     const gone = goneEvents(before?.document ?? null, after.document);

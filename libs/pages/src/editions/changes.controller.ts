@@ -51,7 +51,8 @@ export class ChangesController {
   ): Promise<FastifyReply> {
     const found = await this.changes.between(name, { from, to });
     if (!found) throw new NotFoundException();
-    const body = format === PAGE ? this.#page(found) : JSON.stringify(changesDocument(found));
+    // As bytes: of text, Fastify would say which charset JSON is in, which it has none of.
+    const body = Buffer.from(format === PAGE ? this.#page(found) : JSON.stringify(changesDocument(found)));
     const etag = `"${hash('sha256', body)}"`;
     reply.headers({ ...EDITION_HEADERS, etag, 'cache-control': REVALIDATED, vary: 'Accept' });
     if (format === PAGE) reply.header('content-security-policy', PAGE_POLICY);
