@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 /** What is given where a field demands an argument. */
-const GIVEN: Record<string, string> = { number: '"174"', date: '"2020-06-01"', from: '1' };
+const GIVEN: Record<string, string> = { number: '"174"', date: '"2020-06-01"', from: '1', style: 'MLA' };
 /** Pages are kept short: it is fields that are wanted here. */
 const PAGE = 'first: 3';
 

@@ -43,3 +43,34 @@ export async function follow(steps: readonly Step[], env: Readonly<Record<string
     rmSync(folder, { recursive: true });
   }
 }
+
+/** The day on which the guides were written, as they show it. */
+const DAY_OF_GUIDES = new Date('2026-11-26');
+const DAYS = [
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }),
+];
+
+/** What is another on each server: hashes, the beginnings of those in citations, and uuids. */
+const CHANCE = [
+  /\b[0-9a-f]{64}\b/g,
+  /(?<=SHA-256 )[0-9a-f]{12}\b/g,
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
+];
+
+/**
+ * A text with what differs from one run to the next replaced: where the server is, the day, and hashes and uuids by a number in the order
+ * in which they come, so that two are still equal or not.
+ *
+ * @param ran  when the commands were run
+ */
+export function withoutChance(text: string, { url, ran }: { readonly url: string; readonly ran: Date }): string {
+  const here = DAYS.reduce((told, day) => told.replaceAll(day.format(ran), day.format(DAY_OF_GUIDES)), text);
+  return CHANCE.reduce(
+    (told, pattern) => {
+      const found = [...new Set(told.match(pattern))];
+      return told.replaceAll(pattern, (one) => `<${found.indexOf(one) + 1}>`);
+    },
+    here.replaceAll(url, 'http://127.0.0.1:3000'),
+  );
+}
