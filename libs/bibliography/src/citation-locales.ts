@@ -9,6 +9,9 @@ export const citationLocales = {
   es: 'es-ES',
 } as const;
 
+/** By which tag each has its days written: in English, day before month, as the number of an edition stands before both. */
+export const dateLocales: Readonly<Record<CitationLanguage, string>> = { ...citationLocales, en: 'en-GB' };
+
 /** A language that citations are written in. */
 export type CitationLanguage = keyof typeof citationLocales;
 

@@ -2,9 +2,7 @@ import { formatFuzzyDate } from '@app/kernel';
 import { citationLanguage } from '../citation-locales.js';
 import type { CslItem } from '../csl-item.js';
 import { cslDate, cslDay } from './csl-date.js';
-
-/** How much of a SHA-256 a citation bears: 48 bits, which nobody meets by chance among the editions of an installation. */
-const SHORT_HASH = 12;
+import { hashPart } from './hash-part.js';
 
 /** An edition of a case, as it is cited. */
 export interface CitedEdition {
@@ -27,8 +25,10 @@ export interface CitedEdition {
 
 /** An event of the case, as a part of the edition. */
 export interface CitedEvent {
-  /** What follows the edition's address: `event-…`. */
+  /** What names it: `event-…`. */
   readonly anchor: string;
+  /** Whether it stands in the edition, and the anchor behind its address leads to it; it does unless this says otherwise. */
+  readonly standing?: boolean;
   readonly title: string;
   readonly date: { readonly edtf: string } | null;
 }
@@ -43,7 +43,7 @@ export interface CitedEvent {
 export function recordItem(edition: CitedEdition, event: CitedEvent | null = null, locale = 'en'): CslItem {
   const { installation, slug, seq, at, permalink } = edition;
   const day = at.slice(0, 10);
-  const hash = edition.sha256 === null ? '' : `, SHA-256 ${edition.sha256.slice(0, SHORT_HASH)}`;
+  const hash = hashPart(edition.sha256);
   return {
     id: `${slug}@${seq}${event ? `#${event.anchor}` : ''}`,
     type: 'dataset',
@@ -53,7 +53,7 @@ export function recordItem(edition: CitedEdition, event: CitedEvent | null = nul
     'container-title': event ? edition.title : undefined,
     issued: cslDay(day),
     'event-date': event?.date ? cslDate(event.date.edtf, locale) : undefined,
-    URL: event ? `${permalink}#${event.anchor}` : permalink,
+    URL: event && event.standing !== false ? `${permalink}#${event.anchor}` : permalink,
     version: `${seq}${hash}`,
     genre: event ? 'Event of a case record' : 'Case record',
     language: edition.language ?? undefined,
