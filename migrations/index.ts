@@ -23,6 +23,9 @@ import { TellOfChanges1764002200000 } from './1764002200000-tell-of-changes.js';
 import { KeepEditions1764002300000 } from './1764002300000-keep-editions.js';
 import { EraseValues1764002400000 } from './1764002400000-erase-values.js';
 import { HideWhatWasMerged1764002500000 } from './1764002500000-hide-what-was-merged.js';
+import { FindLastEditions1764002600000 } from './1764002600000-find-last-editions.js';
+import { NumberEditionsAtOnce1764002700000 } from './1764002700000-number-editions-at-once.js';
+import { ReserveSlugs1764002800000 } from './1764002800000-reserve-slugs.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -51,4 +54,7 @@ export const MIGRATIONS = [
   KeepEditions1764002300000,
   EraseValues1764002400000,
   HideWhatWasMerged1764002500000,
+  FindLastEditions1764002600000,
+  NumberEditionsAtOnce1764002700000,
+  ReserveSlugs1764002800000,
 ];

@@ -352,9 +352,9 @@ describe('functions', () => {
   const FOUND = ['global_id(text,uuid)', ...named(BY_TEXT, 'text'), ...named(BY_LIST, 'text[]')];
   const READING = [
     'ledger.describe_change_sets(bigint[],uuid,boolean)',
-    'ledger.touched(bigint[])',
     'ledger.tree_node(integer,bigint)',
-    ...'live.clearance() live.edition_withdrawn(uuid,bigint) live.public_editions(uuid[],bigint[])'.split(' '),
+    ...'ledger.touched(bigint[]) live.clearance() live.edition_withdrawn(uuid,bigint)'.split(' '),
+    ...named('live.public_editions live.public_until', 'uuid[],bigint[]'),
     ...['live', 'as_of'].flatMap((schema) => FOUND.map((name) => `${schema}.${name}`)),
   ].toSorted();
 
@@ -370,7 +370,7 @@ describe('functions', () => {
         ...'open_change() grow_tree() keep_checkpoint(bigint,text) tree_root(bigint)'
           .split(' ')
           .map((name) => `ledger.${name}`),
-        ...'touched_cases() touched_reach() follow_moved() refold_input() lock_reach() made_public()'
+        ...'touched_cases() touched_reach() follow_moved() refold_input() lock_reach() made_public() slug_borne(text,text)'
           .split(' ')
           .map((name) => `live.${name}`),
         'live.cases_of_defendants(uuid[])',

@@ -200,3 +200,42 @@ describe('somebody who was merged into another', () => {
     }
   });
 });
+
+describe('the numbers of editions', () => {
+  it('are found with as many steps as there are versions, by index, however often what is named and its name have changed', async () => {
+    const { servers } = published;
+    const matter = (await servers.id('Case', 'kz-2020-kusman')).split('_')[1];
+    let [person, part, called] = ['', '', ''];
+    await change(member, async () => {
+      person = await insert(member, 'persons', { slug: 'often-renamed', tier: 0 });
+      const name = { text: 'Name', folded: 'name', kind: 'PRIMARY', script: 'Latn' };
+      called = await insert(member, 'names', { person_id: person, ordinal: 0, ...name, tier: 0 });
+      part = await insert(member, 'case_participants', { case_id: matter, person_id: person, role: 'JUDGE', tier: 0 });
+    });
+    const times = 12;
+    for (let time = 1; time <= times; time++) {
+      await change(member, () =>
+        member.query('UPDATE live.names SET text = $2 WHERE id = $1', [called, `Name ${time}`]),
+      );
+      await change(member, () =>
+        member.query('UPDATE live.case_participants SET note = $2 WHERE id = $1', [part, `Note ${time}`]),
+      );
+    }
+    const { rows: parts } = await servers.owner.query<{ id: string; count: number }>(
+      `SELECT p.id, count(*)::integer FROM ledger.edition_parts($1) p WHERE p.id = ANY ($2::uuid[]) GROUP BY p.id ORDER BY p.id`,
+      [matter, [called, part]],
+    );
+    expect(parts).toEqual([called, part].toSorted().map((id) => ({ id, count: times + 1 })));
+    await servers.owner.query('BEGIN');
+    const scans = `SELECT relname, seq_scan::integer AS scans FROM pg_stat_xact_user_tables WHERE schemaname = 'history' AND seq_scan > 0`;
+    const last = '9223372036854775807';
+    await servers.owner.query('SELECT live.public_editions(ARRAY[$1, $2]::uuid[], ARRAY[$3, $3]::bigint[])', [
+      matter,
+      person,
+      last,
+    ]);
+    const { rows: read } = await servers.owner.query(scans);
+    await servers.owner.query('ROLLBACK');
+    expect(read).toEqual([]);
+  });
+});

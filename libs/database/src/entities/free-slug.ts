@@ -9,7 +9,8 @@ export type SluggedTable = 'persons' | 'organizations' | 'statutes' | 'sources' 
 const LONGEST = 120;
 
 /**
- * The slug of a new record: the one asked for, if it is free, or one made from a name or title. Whoever looks for the same
+ * The slug of a new record: the one asked for, if it is free, or one made from a name or title. Free is what no record bears, nor ever bore
+ * as far as the writer sees: an old address goes on leading to what it led to. Whoever looks for the same
  * one at the same time waits until this transaction ends, and then sees what it has taken.
  *
  * @throws DomainError INVALID where the one asked for is taken, with one that is free
@@ -23,7 +24,12 @@ export async function freeSlug(
   await waitTurn(manager, `${table} ${base}`);
   // A person's old slug goes on leading to the record it was merged into.
   const tables = table === 'persons' ? [table, 'merged_persons'] : [table];
-  const taken = tables.map((one) => `(SELECT true FROM live.${one} t WHERE t.slug = tried.slug)`).join(', ');
+  const taken = tables
+    .flatMap((one) => [
+      `(SELECT true FROM live.${one} t WHERE t.slug = tried.slug)`,
+      `nullif(live.slug_borne('${one}', tried.slug), false)`,
+    ])
+    .join(', ');
   // It ends with the first that is free: as many look-ups as there are bearers of the name, however many begin with it.
   const [{ free }] = await manager.query<[{ free: string }]>(
     `WITH RECURSIVE tried (number, slug) AS (
