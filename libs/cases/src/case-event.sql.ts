@@ -29,7 +29,7 @@ export function eventJson(alias: string, line: string, flags: Flags): string {
       }),
     },
     fields: {
-      cite: `json_build_object('title', ${alias}.title, 'date', ${fuzzyJson(`${alias}.date`)}, 'public', ${alias}.reach = 0)`,
+      cite: `json_build_object('title', ${alias}.title, 'date', ${fuzzyJson(`${alias}.date`)})`,
       date: fuzzyJson(`${alias}.date`),
       title: `${alias}.title`,
       summary: `${alias}.summary`,

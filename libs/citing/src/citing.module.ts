@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EditionAddresses } from './addresses/edition-addresses.js';
 import { CaseCitationResolver, EventCitationResolver } from './citations/citation.resolvers.js';
+import { SourceCitationResolver } from './citations/source-citation.resolver.js';
 import { CaseChangesService } from './changes/case-changes.js';
 import { CaseDiffResolver } from './diff/case-diff.resolver.js';
 import { CaseEditionResolver, EditionFieldsResolver } from './editions/case-edition.resolver.js';
@@ -17,6 +18,7 @@ import { Editions } from './editions/editions.service.js';
     CaseDiffResolver,
     CaseCitationResolver,
     EventCitationResolver,
+    SourceCitationResolver,
   ],
   exports: [EditionAddresses, CaseChangesService],
 })

@@ -26,5 +26,5 @@ export type {
 export type { CitationRecord, SourceRecord } from './document/gathered.js';
 export type { PersonDocument } from './document/person-document.js';
 export type { SourceDocument } from './document/source-document.js';
-export { citedSourceItem, editionItem } from './citations/edition-item.js';
+export { citedSourceItem, citeEdition, editionItem } from './citations/edition-item.js';
 export { anchorOfId } from './citations/event-anchor.js';

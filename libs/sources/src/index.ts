@@ -1,5 +1,4 @@
 export { Source } from './source.type.js';
-export { CiteArgs } from './cite.args.js';
 export { citationsJson, sourceJson } from './citation.sql.js';
 export { SourceAuthorEntity } from './source-author.entity.js';
 export { SourceEntity } from './source.entity.js';

@@ -4,7 +4,6 @@ import { CitationSubjectResolver } from './citation-subject.resolver.js';
 import { citationLoader } from './citation.loader.js';
 import { RecordedCitationsResolver } from './recorded-citations.resolver.js';
 import { sourceLoader } from './source.loader.js';
-import { SourceCitationResolver } from './source-citation.resolver.js';
 import { SourcesResolver } from './sources.resolver.js';
 import { SourceChangesResolver } from './record/source-changes.resolver.js';
 import { SourcesService } from './record/sources.service.js';
@@ -14,7 +13,6 @@ import { CitationsService } from './record/citations.service.js';
 @Module({
   providers: [
     SourcesResolver,
-    SourceCitationResolver,
     RecordedCitationsResolver,
     CitationSubjectResolver,
     SourceChangesResolver,

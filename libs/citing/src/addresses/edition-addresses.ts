@@ -4,10 +4,11 @@ import { WeightedCache } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { eventFates } from '../changes/event-fates.js';
 import { Editions } from '../editions/editions.service.js';
-import { findEditions } from '../editions/public-editions.query.js';
+import { findEditions, type PublicEdition } from '../editions/public-editions.query.js';
 import type { RenderedEdition } from '../editions/rendered-edition.js';
 import type { Subject } from '../editions/subjects/subject.js';
 import type { EditionDocument } from '../document/edition-document.js';
+import type { Afterwards, EditionView } from '../formats/edition-view.js';
 import type { Format } from '../formats/format.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 import { type EditionAddress, writeEditionAddress } from './edition-address.js';
@@ -18,8 +19,8 @@ interface Served {
   readonly bytes: Buffer;
   /** The SHA-256 of these bytes, in hexadecimal. */
   readonly sha256: string;
-  /** The last part of the address of just this. */
-  readonly address: string;
+  /** The last part of the address of just this; null: it is what is chosen by Accept alone. */
+  readonly address: string | null;
   /** Whether these bytes will be the same as long as there is a Casetrail. */
   readonly forGood: boolean;
 }
@@ -43,6 +44,8 @@ const LARGEST_KEPT = 2 * 1024 * 1024;
 /** What an entry weighs beside its bytes. */
 const ENTRY_BYTES = 500;
 
+const UNASKED: Afterwards = { stands: true, fates: new Map() };
+
 const HEAD = { name: 'editions-head', text: 'SELECT max(c.seq)::integer AS seq FROM ledger.change_sets c' };
 
 /**
@@ -52,6 +55,9 @@ const HEAD = { name: 'editions-head', text: 'SELECT max(c.seq)::integer AS seq F
 @Injectable()
 export class EditionAddresses {
   readonly #kept = new WeightedCache<Kept>(MOST_BYTES);
+
+  /** What is being found: who asks for the same meanwhile, and knows of no later change set, waits for it. */
+  readonly #running = new Map<string, Promise<Found | null>>();
 
   constructor(
     private readonly editions: Editions,
@@ -70,7 +76,12 @@ export class EditionAddresses {
     const kept = this.#kept.get(name);
     if (kept?.head === head) return kept.found;
     if (address.seq !== null && address.seq > head) return null;
-    const found = await this.#find(subject, address, format, head, read);
+    const asked = `${name} at ${head}`;
+    const finding =
+      this.#running.get(asked) ??
+      this.#find(subject, address, format, head, read).finally(() => this.#running.delete(asked));
+    this.#running.set(asked, finding);
+    const found = await finding;
     // Where else something is costs little to find, and anybody could ask for any number of such addresses.
     if (found && 'bytes' in found && found.bytes.length <= LARGEST_KEPT) {
       this.#kept.set(name, { head, found }, found.bytes.length + ENTRY_BYTES);
@@ -100,7 +111,9 @@ export class EditionAddresses {
     if (!rendered) return null;
     const url = this.readersUrl();
     const document = documentIn(rendered);
-    const written = await format.write({
+    // What lasts does not tell of what came after it.
+    const afterwards = format.lasting ? UNASKED : await this.#afterwards(subject, edition, document, head, read);
+    const view: EditionView = {
       document,
       bytes: rendered.bytes,
       sealed: rendered.sealed,
@@ -108,21 +121,34 @@ export class EditionAddresses {
       permalink: `${url}/${subject.path}/${named.slug}@${edition.seq}`,
       latest: edition.latest,
       next: edition.next,
-      afterwards: async () => {
-        const [newest] = edition.next ? await findEditions(read, [{ key: named.key, seq: null }]) : [edition];
-        if (!newest) return { stands: false, fates: new Map() };
-        const stands = edition.next && (await this.editions.render(subject, newest, head));
-        return { stands: true, fates: stands ? await eventFates(document, documentIn(stands), read) : new Map() };
-      },
-    });
-    const bytes = typeof written === 'string' ? Buffer.from(written, 'utf8') : written;
+      afterwards: () => Promise.resolve(afterwards),
+    };
+    const bytes = await this.editions.inTurn(() => write(format, view));
     return {
       bytes,
       sha256: hash('sha256', bytes),
-      address: writeEditionAddress(exact),
+      address: format.extension && writeEditionAddress({ ...exact, extension: format.extension }),
       forGood: seq !== null && format.lasting && rendered.whole,
     };
   }
+
+  async #afterwards(
+    subject: Subject,
+    edition: PublicEdition,
+    document: EditionDocument,
+    head: number,
+    read: Read,
+  ): Promise<Afterwards> {
+    const [newest] = edition.next ? await findEditions(read, [{ key: edition.key, seq: null }]) : [edition];
+    if (!newest) return { stands: false, fates: new Map() };
+    const stands = edition.next && (await this.editions.render(subject, newest, head));
+    return { stands: true, fates: stands ? await eventFates(document, documentIn(stands), read) : new Map() };
+  }
+}
+
+async function write(format: Format, view: EditionView): Promise<Buffer> {
+  const written = await format.write(view);
+  return typeof written === 'string' ? Buffer.from(written, 'utf8') : written;
 }
 
 const documentIn = ({ bytes }: RenderedEdition): EditionDocument =>

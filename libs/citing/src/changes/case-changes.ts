@@ -7,8 +7,9 @@ import type { CaseDocument } from '../document/case-document.js';
 import { CASE } from '../editions/subjects/case.subject.js';
 import { JSON_FORMAT } from '../formats/json.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
-import { compareEditions, type EditionChanges, goneEvents } from './compare-editions.js';
-import { correctionsOf } from './corrections.query.js';
+import { goneEvents } from '../comparison/compare-documents.js';
+import { correctionsOf } from '../comparison/corrections.query.js';
+import { compareEditions, type EditionChanges } from './compare-editions.js';
 
 /** An edition that is compared. */
 export interface ComparedEdition {
@@ -21,10 +22,15 @@ export interface ComparedEdition {
 /** Two editions of a case, and what is different. */
 export interface CaseChanges {
   readonly slug: string;
-  /** Null: the public had no such case yet. */
+  /** Null: the public had no such case then, not yet or not at that time, since it was withdrawn. All of the other is new then. */
   readonly from: ComparedEdition | null;
   readonly to: ComparedEdition;
   readonly changes: EditionChanges;
+}
+
+/** What was asked for is at the slug that the case has now. */
+interface Moved {
+  readonly moved: string;
 }
 
 /** Which editions are asked for, as the address has it. */
@@ -34,7 +40,7 @@ export interface ChangesAsked {
   readonly to?: unknown;
 }
 
-/** Compares editions of cases, from their documents alone. */
+/** Compares editions of cases, from their documents alone, by what `Case.diff` compares states by. */
 @Injectable()
 export class CaseChangesService {
   constructor(
@@ -45,23 +51,25 @@ export class CaseChangesService {
 
   /**
    * @param name  a slug that the case has or had, or its ID
-   * @returns null where the public sees no such case
+   * @returns where it has moved to, if that is not its slug now; null where the public sees no such case
    * @throws HttpRefused where the numbers are none, or the wrong way round
    */
-  async between(name: string, asked: ChangesAsked): Promise<CaseChanges | null> {
+  async between(name: string, asked: ChangesAsked): Promise<CaseChanges | Moved | null> {
     const newest = await this.#edition(name, null);
     if (!newest) return null;
+    // By its ID: another case may have had the same slug.
+    const { id, slug } = newest.document.case;
+    if (name !== slug) return { moved: slug };
     const from = numberIn('from', asked.from);
     const to = asked.to === undefined ? null : numberIn('to', asked.to);
     if (to !== null && from > to) throw refused(`"from" is ${from} and "to" is ${to}. Give the earlier one as "from".`);
-    // By its ID: another case may have had the same slug.
-    const { id, slug } = newest.document.case;
     const at = async (seq: number) => (seq >= newest.seq ? newest : await this.#edition(id, seq));
     const [before, after] = [await at(from), to === null ? newest : await at(to)];
     if (!after) throw refused(`There is no edition of the case by change set ${to}. Give a later one.`);
     const read = new PublicRead(this.pools.public, new AbortController().signal);
-    const gone = goneEvents(before?.document ?? null, after.document);
-    const changes = compareEditions(before?.document ?? null, after.document, await correctionsOf(gone, read));
+    const gone = goneEvents(before?.document.timeline ?? [], after.document.timeline);
+    const corrections = await correctionsOf(gone, after.seq, read);
+    const changes = compareEditions(before?.document ?? null, after.document, corrections);
     return { slug, from: before, to: after, changes };
   }
 

@@ -1,7 +1,6 @@
-import { decodeId, encodeId } from '@app/kernel';
-import { compareTimelines } from '../diff/compare-timelines.js';
-import type { CaseDocument, EventRecord, StandingRecord } from '../document/case-document.js';
-import type { Correction } from './corrections.query.js';
+import { compareDocuments, type EventChanges } from '../comparison/compare-documents.js';
+import type { Correction } from '../comparison/corrections.query.js';
+import type { CaseDocument, StandingRecord } from '../document/case-document.js';
 
 /** A standing that is another than it was. */
 export interface StandingMoved {
@@ -13,50 +12,24 @@ export interface StandingMoved {
 }
 
 /** What is different between two editions of a case. */
-export interface EditionChanges {
-  /** In the order of the later timeline. */
-  readonly added: readonly EventRecord[];
-  readonly corrected: readonly { readonly before: EventRecord; readonly after: EventRecord }[];
-  /** In the order of the earlier timeline. */
-  readonly retracted: readonly EventRecord[];
+export interface EditionChanges extends EventChanges {
   readonly standings: readonly StandingMoved[];
 }
 
-/** @param before  null: the case was not there yet, and all of it is new */
+/**
+ * @param before  null: the public had no such case then, and all of it is new
+ * @param corrections  of the events that have gone, as they stood at the later edition
+ */
 export function compareEditions(
   before: CaseDocument | null,
   after: CaseDocument,
   corrections: readonly Correction[],
 ): EditionChanges {
-  const [stood, stands] = [eventsById(before), eventsById(after)];
-  const changes = compareTimelines({
-    before: [...stood.keys()],
-    after: [...stands.keys()],
-    corrections: Object.fromEntries(
-      corrections.map(({ old, by }) => [encodeId('CaseEvent', by), encodeId('CaseEvent', old)]),
-    ),
-  });
-  const of = (events: ReadonlyMap<string, EventRecord>, ids: readonly string[]): EventRecord[] =>
-    ids.flatMap((id) => events.get(id) ?? []);
   return {
-    added: of(stands, changes.added),
-    corrected: changes.corrected.flatMap((ids) => {
-      const [old, next] = [stood.get(ids.before), stands.get(ids.after)];
-      return old && next ? [{ before: old, after: next }] : [];
-    }),
-    retracted: of(stood, changes.retracted),
+    ...compareDocuments(before?.timeline ?? [], after.timeline, corrections),
     standings: standingsMoved(before, after),
   };
 }
-
-/** The uuids of the events that only one of the two has: what corrections have to be looked up of. */
-export function goneEvents(before: CaseDocument | null, after: CaseDocument): string[] {
-  const stands = eventsById(after);
-  return (before?.timeline ?? []).flatMap(({ id }) => (stands.has(id) ? [] : (decodeId(id)?.uuid ?? [])));
-}
-
-const eventsById = (document: CaseDocument | null): Map<string, EventRecord> =>
-  new Map((document?.timeline ?? []).map((event) => [event.id, event]));
 
 function standingsOf(document: CaseDocument | null): Map<string, StandingRecord | null> {
   if (!document) return new Map();

@@ -1,14 +1,15 @@
 import type { Read } from '@app/database';
-import { decodeId, encodeId } from '@app/kernel';
+import { encodeId } from '@app/kernel';
+import { compareDocuments, goneEvents } from '../comparison/compare-documents.js';
+import { correctionsOf, retractionsOf } from '../comparison/corrections.query.js';
 import type { EventRecord } from '../document/case-document.js';
 import type { EditionDocument } from '../document/edition-document.js';
-import { type Correction, correctionsOf, retractionsOf } from './corrections.query.js';
 
 /** What has become of an event of an old edition. */
 export type EventFate =
   | {
       readonly became: 'CORRECTED';
-      /** When, in universal time. */
+      /** When what stands in its place came there, in universal time. */
       readonly at: string;
       /** What stands in its place in the newest edition; null where that is gone too. */
       readonly by: EventRecord | null;
@@ -23,31 +24,28 @@ function eventsOf(document: EditionDocument): readonly EventRecord[] {
   return 'timeline' in document ? document.timeline : [];
 }
 
-/** Tells of the events of an edition that are not in the newest, when they went and what stands in their place. */
+/**
+ * Tells of the events of an edition that are not in the newest, when they went and what stands in their place: of several corrections
+ * one after the other, the last that is public.
+ */
 export async function eventFates(edition: EditionDocument, newest: EditionDocument, read: Read): Promise<EventFates> {
-  const stands = new Map(eventsOf(newest).map((event) => [event.id, event]));
-  const gone = eventsOf(edition).flatMap(({ id }) => (stands.has(id) ? [] : (decodeId(id)?.uuid ?? [])));
-  const [corrections, retractions] = await Promise.all([correctionsOf(gone, read), retractionsOf(gone, read)]);
+  const [before, after] = [eventsOf(edition), eventsOf(newest)];
+  const gone = goneEvents(before, after);
+  const [corrections, retractions] = await Promise.all([
+    correctionsOf(gone, newest.edition.seq, read),
+    retractionsOf(gone, read),
+  ]);
   const fates = new Map<string, EventFate>();
   for (const { event, at } of retractions) fates.set(encodeId('CaseEvent', event), { became: 'RETRACTED', at });
+  const since = new Map(corrections.map(({ by, at }) => [encodeId('CaseEvent', by), at]));
+  for (const { before: old, after: by } of compareDocuments(before, after, corrections).corrected) {
+    fates.set(old.id, { became: 'CORRECTED', at: since.get(by.id)!, by });
+  }
+  // What stood in its place may be gone too.
+  const corrected = new Map(corrections.map(({ old, at }) => [old, at]));
   for (const event of gone) {
-    const first = corrections.find(({ old }) => old === event);
-    if (!first) continue;
-    const by = lastOf(event, corrections).map((id) => stands.get(encodeId('CaseEvent', id)));
-    const standing = by.findLast((found) => found !== undefined) ?? null;
-    fates.set(encodeId('CaseEvent', event), { became: 'CORRECTED', at: first.at, by: standing });
+    const [id, at] = [encodeId('CaseEvent', event), corrected.get(event)];
+    if (at !== undefined && !fates.has(id)) fates.set(id, { became: 'CORRECTED', at, by: null });
   }
   return fates;
-}
-
-/** What was put in an event's place, one after the other; it ends where corrections lead in a circle. */
-function lastOf(event: string, corrections: readonly Correction[]): string[] {
-  const passed: string[] = [];
-  for (let at: string | undefined = event; at !== undefined;) {
-    const next: string | undefined = corrections.find(({ old }) => old === at)?.by;
-    if (next === undefined || next === event || passed.includes(next)) break;
-    passed.push(next);
-    at = next;
-  }
-  return passed;
 }

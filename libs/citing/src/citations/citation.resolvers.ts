@@ -1,14 +1,17 @@
 import { cite, recordItem } from '@app/bibliography';
 import { Case, type CaseDossier, caseLoader } from '@app/cases';
 import type { GraphContext } from '@app/database';
-import { CiteArgs } from '@app/sources';
 import { CaseEvent } from '@app/timeline';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { CaseDocument } from '../document/case-document.js';
 import { editionAt } from '../editions/edition-at.js';
+import { eventEditionLoader } from '../editions/edition.loader.js';
 import { Editions } from '../editions/editions.service.js';
+import type { PublicEdition } from '../editions/public-editions.query.js';
 import { CASE } from '../editions/subjects/case.subject.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
+import { CiteArgs } from './cite.args.js';
 import { anchorOf } from './event-anchor.js';
 import { INSTALLATION } from './installation.js';
 
@@ -16,31 +19,18 @@ import { INSTALLATION } from './installation.js';
 interface CitedEventPart {
   readonly title: string;
   readonly date: { readonly edtf: string };
-  readonly public: boolean;
 }
 
 /** Cites editions of cases. */
 abstract class Citing {
   constructor(
-    @Inject(READERS_URL) private readonly readersUrl: ReadersUrl,
-    private readonly editions: Editions,
+    @Inject(READERS_URL) protected readonly readersUrl: ReadersUrl,
+    protected readonly editions: Editions,
   ) {}
 
-  protected async citation(
-    dossier: CaseDossier,
-    event: (CitedEventPart & { key: string }) | null,
-    { style, locale }: CiteArgs,
-    context: GraphContext,
-  ): Promise<string> {
-    const language = locale ?? 'en';
-    const { edition, seq, at, permalink } = await editionAt(dossier, context.asOf, context, this.readersUrl());
-    // What is not in the edition has no hash that anybody could check.
-    const told = event === null || event.public ? edition : null;
-    const sha256 = told && (told.sha256 ?? (await this.editions.render(CASE, told))?.sealed ?? null);
-    const { slug, title } = dossier.updated!;
-    const part = event && { anchor: anchorOf(event.key), title: event.title, date: event.date };
-    const item = recordItem({ installation: INSTALLATION, slug, title, seq, at, sha256, permalink }, part, language);
-    return cite(item, style, language);
+  /** The hash that an edition is cited by; null where it has been hidden meanwhile. */
+  protected async hashOf(edition: PublicEdition): Promise<string | null> {
+    return edition.sha256 ?? (await this.editions.render(CASE, edition))?.sealed ?? null;
   }
 }
 
@@ -51,8 +41,17 @@ export class CaseCitationResolver extends Citing {
     description:
       'A citation of this edition of the case, ready to paste: with its number, its date, its address and the beginning of its SHA-256.',
   })
-  cite(@Parent() dossier: CaseDossier, @Args() args: CiteArgs, @Context() context: GraphContext): Promise<string> {
-    return this.citation(dossier, null, args, context);
+  async cite(
+    @Parent() dossier: CaseDossier,
+    @Args() { style, locale }: CiteArgs,
+    @Context() context: GraphContext,
+  ): Promise<string> {
+    const language = locale ?? 'en';
+    const { edition, seq, at, permalink } = await editionAt(dossier, context.asOf, context, this.readersUrl());
+    const sha256 = edition && (await this.hashOf(edition));
+    const { slug, title } = dossier.updated!;
+    const item = recordItem({ installation: INSTALLATION, slug, title, seq, at, sha256, permalink }, null, language);
+    return cite(item, style, language);
   }
 }
 
@@ -62,15 +61,38 @@ export class EventCitationResolver extends Citing {
   /** @throws Error where an event is read whose case is not */
   @ResolveField(() => String, {
     description:
-      'A citation of the event, as a part of the edition of its case, with an address that leads to it there.',
+      'A citation of the event, as a part of the newest edition of its case in which it stands, with an address that leads to it there: of an event that was corrected or retracted, the edition before that. An event that is not public stands in no edition; its citation names the address of the case, and no hash.',
   })
   async cite(
     @Parent() event: CaseEvent & { cite: CitedEventPart },
-    @Args() args: CiteArgs,
+    @Args() { style, locale }: CiteArgs,
     @Context() context: GraphContext,
   ): Promise<string> {
-    const dossier = await context.loader(caseLoader).load({ key: event.caseKey });
+    const { key, caseKey } = event;
+    const [dossier, edition] = await Promise.all([
+      context.loader(caseLoader).load({ key: caseKey }),
+      context.loader(eventEditionLoader).load({ key, caseKey, seq: context.asOf }),
+    ]);
     if (!dossier) throw new Error('An event was read whose case was not.');
-    return this.citation(dossier, { key: event.key, ...event.cite }, args, context);
+    if (!dossier.updated) throw new Error('The dossier was not asked for its last change.');
+    const language = locale ?? 'en';
+    const { slug, title } = (edition && (await this.#calledThen(edition))) ?? dossier.updated;
+    // Where it stands in no edition, the last change that the reader can tell of says what was read.
+    const { seq, at } = edition ?? dossier.updated;
+    const address = `${this.readersUrl()}/cases/${slug}`;
+    const sha256 = edition && (await this.hashOf(edition));
+    const cited = { installation: INSTALLATION, slug, title, seq, at, sha256 };
+    const item = recordItem(
+      { ...cited, permalink: edition ? `${address}@${seq}` : address },
+      { anchor: anchorOf(key), standing: edition !== null, ...event.cite },
+      language,
+    );
+    return cite(item, style, language);
+  }
+  /** What the case was called in an edition that is not its newest; null where that is what it is called. */
+  async #calledThen(edition: PublicEdition): Promise<{ slug: string; title: string } | null> {
+    if (edition.seq === edition.latest) return null;
+    const then = await this.editions.render(CASE, edition);
+    return then && (JSON.parse(then.bytes.toString('utf8')) as CaseDocument).case;
   }
 }

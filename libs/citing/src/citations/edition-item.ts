@@ -1,30 +1,43 @@
-import { type CitedSource, type CslItem, recordItem, sourceItem } from '@app/bibliography';
+import { cite, type CitationStyle, type CitedSource, type CslItem, recordItem, sourceItem } from '@app/bibliography';
 import type { SourceRecord } from '../document/gathered.js';
 import type { EditionDocument } from '../document/edition-document.js';
 import type { EditionView } from '../formats/edition-view.js';
+import { consultedSourceItem } from './consulted-source.js';
 import { INSTALLATION } from './installation.js';
 
 /**
- * What an edition is cited as: a source as what it is, an article or a judgment; a case or a person as a record of ours.
+ * What an edition is cited as: a source as what it is, an article or a judgment, with a note of the edition; a case or a person as
+ * a record of ours.
  *
  * @param locale  for dates that need words
  */
 export function editionItem(view: EditionView, locale = 'en'): CslItem {
   const { document } = view;
-  return 'source' in document
-    ? citedSourceItem(document.source, document, locale)
-    : recordItem(cited(view), null, locale);
+  if (!('source' in document)) return recordItem(cited(view), null, locale);
+  const { sealed, permalink } = view;
+  const edition = { ...document.edition, sha256: sealed, permalink };
+  return consultedSourceItem(citedSource(document.source, document), edition, locale);
+}
+
+/** An edition, cited: as the graph has it of a case or a source. */
+export function citeEdition(view: EditionView, style: CitationStyle, locale = 'en'): string {
+  const item = editionItem(view, locale);
+  return cite(item, style, locale, 'source' in view.document ? item.note : undefined);
 }
 
 /** A source that a document lists. */
 export function citedSourceItem(
   source: SourceRecord,
-  { organizations }: Pick<EditionDocument, 'organizations'>,
+  document: Pick<EditionDocument, 'organizations'>,
   locale = 'en',
 ): CslItem {
+  return sourceItem(citedSource(source, document), locale);
+}
+
+function citedSource(source: SourceRecord, { organizations }: Pick<EditionDocument, 'organizations'>): CitedSource {
   const publisher = organizations.find(({ id }) => id === source.publisher)?.name ?? null;
   const authors = source.authors.map(({ name, person }) => ({ name, isPerson: person !== null }));
-  return sourceItem({ ...source, kind: source.kind as CitedSource['kind'], authors, publisher }, locale);
+  return { ...source, kind: source.kind as CitedSource['kind'], authors, publisher };
 }
 
 function cited({ document, sealed, permalink }: EditionView) {

@@ -4,7 +4,7 @@ import { ArgsType, Field, Int } from '@nestjs/graphql';
 export class CaseDiffArgs {
   @Field(() => Int, {
     description:
-      'The change set after which to begin: the number of an edition, or any other, also one from before the case was there.',
+      'The change set after which to begin: the number of an edition, or any other. Where you see no such case after it, because it was not there yet, not public yet, or withdrawn at that time, all of it is added.',
   })
   from: number;
 

@@ -4,7 +4,7 @@ import { BadInput } from '@app/kernel';
 import { type CaseEvent, eventLoader } from '@app/timeline';
 import DataLoader from 'dataloader';
 import { CASE_STATES, type CaseState, type ComparedStates, type TwoStates } from './case-states.query.js';
-import { compareTimelines } from './compare-timelines.js';
+import { compareTimelines } from '../comparison/compare-timelines.js';
 
 /** What became of a case between two states of it. */
 export interface StatesCompared {

@@ -1,3 +1,5 @@
+import { correctsAfter, stoodAfter as stood } from '../comparison/corrections.query.js';
+
 /** A case and two change sets; `to` null: the latest. */
 export interface TwoStates {
   readonly key: string;
@@ -24,9 +26,6 @@ export interface ComparedStates {
   readonly corrections: Readonly<Record<string, string>> | null;
 }
 
-const stood = (alias: string, seq: string): string =>
-  `${alias}.seq <= ${seq} AND (${alias}.until_seq IS NULL OR ${alias}.until_seq > ${seq})`;
-
 const state = (
   seq: string,
 ): string => `(SELECT json_build_object('seq', coalesce(line.updated_seq, c.seq), 'at', coalesce(line.updated_at, c.at),
@@ -44,8 +43,7 @@ export const CASE_STATES = {
   name: 'case-states',
   text: `SELECT asked.place, head.latest::integer AS latest, ${state('asked.before')} AS before, ${state('asked.after')} AS after,
       (SELECT json_object_agg(pointer.from_event_id, pointer.to_event_id) FROM (SELECT DISTINCT e.id FROM history.case_events e WHERE e.case_id = asked.key) event
-        JOIN history.pointers pointer ON pointer.from_event_id = event.id AND pointer.role = 'CORRECTS' AND ${stood('pointer', 'asked.after')}
-          AND pointer.operation <> 'RETRACTED') AS corrections
+        JOIN history.pointers pointer ON pointer.from_event_id = event.id AND ${correctsAfter('pointer', 'asked.after')}) AS corrections
     FROM (SELECT max(c.seq) AS latest FROM ledger.change_sets c) head
     CROSS JOIN LATERAL (SELECT given.key, given.before, coalesce(given.after, head.latest) AS after, given.place
       FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) WITH ORDINALITY given (key, before, after, place)) asked`,

@@ -1,10 +1,23 @@
 import type { LoaderFactory } from '@app/database';
 import DataLoader from 'dataloader';
-import { type EditionKey, findEditions, type PublicEdition } from './public-editions.query.js';
+import {
+  type EditionKey,
+  type EventEditionKey,
+  findEditions,
+  findEditionsWithEvents,
+  type PublicEdition,
+} from './public-editions.query.js';
 
 /** Public editions of a request's cases; those asked for at one time in one statement. */
 export const editionLoader: LoaderFactory<EditionKey, PublicEdition | null> = ({ read }) =>
   new DataLoader<EditionKey, PublicEdition | null, string>((wanted) => findEditions(read, wanted), {
+    cacheKeyFn: ({ key, seq }) => `${key} ${seq}`,
+    maxBatchSize: 100,
+  });
+
+/** The newest public editions in which a request's events stand; those asked for at one time in two statements. */
+export const eventEditionLoader: LoaderFactory<EventEditionKey, PublicEdition | null> = ({ read }) =>
+  new DataLoader<EventEditionKey, PublicEdition | null, string>((wanted) => findEditionsWithEvents(read, wanted), {
     cacheKeyFn: ({ key, seq }) => `${key} ${seq}`,
     maxBatchSize: 100,
   });

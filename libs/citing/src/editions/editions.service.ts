@@ -46,6 +46,14 @@ export class Editions {
     return running;
   }
 
+  /**
+   * Takes a turn among the renderings, for what is made of one. What needs an edition itself is to have it before: it would wait for a turn
+   * that it holds.
+   */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#turns.take(work);
+  }
+
   async #render(subject: Subject, edition: PublicEdition): Promise<RenderedEdition | null> {
     const read = await this.#read(subject, edition);
     if (!read) return null;

@@ -28,6 +28,11 @@ const PUBLIC_EDITIONS = {
     FROM live.public_editions($1::uuid[], $2::bigint[]) e`,
 };
 
+const PUBLIC_UNTIL = {
+  name: 'events-public-until',
+  text: `SELECT e.event_id AS key, e.asked, e.seq::text AS seq FROM live.public_until($1::uuid[], $2::bigint[]) e`,
+};
+
 /** After whatever has been recorded. */
 const LAST = '9223372036854775807';
 
@@ -58,4 +63,37 @@ export async function findEditions(read: Read, wanted: readonly EditionKey[]): P
     ]),
   );
   return wanted.map(({ key }, place) => found.get(`${key} ${numbers[place]}`) ?? null);
+}
+
+/** An event, by its uuid and that of its case, and the change set up to which editions count; null: all of them. */
+export interface EventEditionKey {
+  readonly key: string;
+  readonly caseKey: string;
+  readonly seq: number | null;
+}
+
+/**
+ * The newest public editions in which events stand: of one that was corrected or retracted, the edition before that was public. Null of an event that the
+ * public never saw, or sees no more. Two statements for all.
+ */
+export async function findEditionsWithEvents(
+  read: Read,
+  wanted: readonly EventEditionKey[],
+): Promise<(PublicEdition | null)[]> {
+  const numbers = wanted.map(({ seq }) => (seq === null ? LAST : String(seq)));
+  const rows = await read.rows<{ key: string; asked: string; seq: string }>(PUBLIC_UNTIL, [
+    wanted.map(({ key }) => key),
+    numbers,
+  ]);
+  const until = new Map(rows.map(({ key, asked, seq }) => [`${key} ${asked}`, seq]));
+  const stood = wanted.map(({ key, caseKey }, place) => {
+    const seq = until.get(`${key} ${numbers[place]}`);
+    return seq === undefined ? null : { key: caseKey, seq: seq === LAST ? null : Number(seq) };
+  });
+  const editions = await findEditions(
+    read,
+    stood.filter((one) => one !== null),
+  );
+  let next = 0;
+  return stood.map((one) => (one === null ? null : (editions[next++] ?? null)));
 }

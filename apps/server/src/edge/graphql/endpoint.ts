@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { BODY_LIMIT } from '../create-adapter.js';
 import { HttpRefused } from '@app/kernel';
 import { type Answer, answerOf, answerOfFailure, tellChange } from './answer.js';
+import { FOR_PAGES_OF_OTHERS, PREFLIGHT_AGE } from '../http/pages-of-others.js';
 import { credentialsOf } from '../http/credentials-of.js';
 import type { Live } from '../live/live.js';
 import { subscribe } from '../live/subscribe.js';
@@ -22,21 +23,12 @@ const METHODS = 'GET, POST, OPTIONS';
 /** Methods that have no business here. */
 const OTHERS = ['HEAD', 'PUT', 'PATCH', 'DELETE'];
 
-/**
- * Whoever asks may read the public record, from a page of theirs as well as from a program: there is nothing to steal
- * that is not given to all. A browser's session is never allowed along, so that such a page reads what a stranger would;
- * a page that was given a token may send it.
- */
-const FOR_PAGES_OF_OTHERS = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'x-correlation-id, retry-after',
-};
 const PREFLIGHT_ANSWER = {
   allow: METHODS,
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers':
     'authorization, content-type, graphql-require-preflight, apollo-require-preflight, idempotency-key, last-event-id, x-apollo-operation-name',
-  'access-control-max-age': '86400',
+  ...PREFLIGHT_AGE,
 };
 
 /** GraphQL over HTTP, by the specification of that name, at /graphql. */
