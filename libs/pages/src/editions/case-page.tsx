@@ -1,13 +1,20 @@
 import type { CaseDocument, EventFates } from '@app/citing';
-import { chargeName, Charges } from './charges.js';
+import { chargeName } from './charge-name.js';
+import { Charges } from './charges.js';
 import { Citations } from './citations.js';
+import { FuzzyDay } from './dates.js';
 import { EditionDocument, type EditionPageProps } from './edition-document.js';
+import { Fact, Facts } from './facts.js';
+import { Named } from './named.js';
 import { Participants } from './participants.js';
+import { Party } from './parties.js';
 import { Referred } from './referred.js';
+import { RelatedCases } from './related-cases.js';
 import { Sources } from './sources.js';
 import { Standing } from './standing.js';
+import { Laws } from './statutes.js';
 import { Timeline } from './timeline.js';
-import { Fact, FuzzyDay, Paragraphs, Told } from './told.js';
+import { Listed, Paragraphs, Told } from './told.js';
 
 interface CasePageProps extends EditionPageProps {
   readonly document: CaseDocument;
@@ -34,51 +41,43 @@ export function CasePage({ document, fates, ...props }: CasePageProps) {
         <Standing standing={matter.standing} text={text} titles={titles} />
       </p>
       <Paragraphs text={matter.summary} />
-      <dl class="facts">
+      <Facts>
         <Fact name={text.kind}>{text.word(matter.kind)}</Fact>
         <Fact name={text.countryOf}>{text.country(matter.country)}</Fact>
         <Fact name={text.opened}>{matter.opened && <FuzzyDay date={matter.opened} text={text} />}</Fact>
         <Fact name={text.closed}>{matter.closed && <FuzzyDay date={matter.closed} text={text} />}</Fact>
         <Fact name={text.fileNumbers}>
-          {matter.fileNumbers.length > 0 && <Told text={text.list(matter.fileNumbers.map(({ value }) => value))} />}
+          {matter.fileNumbers.length > 0 && (
+            <Listed
+              items={matter.fileNumbers.map(({ value, authority }) => (
+                <>
+                  <Told text={value} />
+                  {authority && ' ('}
+                  {authority && <Party id={authority} referred={referred} />}
+                  {authority && ')'}
+                </>
+              ))}
+            />
+          )}
         </Fact>
-        <Fact name={text.rights}>{matter.rights.length > 0 && text.list(matter.rights)}</Fact>
+        <Fact name={text.rights}>{matter.rights.length > 0 && <Listed items={matter.rights} />}</Fact>
         <Fact name={text.sources}>
           {matter.citations.length > 0 && (
             <Citations citations={matter.citations} sources={sources} referred={referred} text={text} />
           )}
         </Fact>
-      </dl>
+      </Facts>
       <Participants participants={participants} {...{ sources, referred, titles, text }} />
       <Charges charges={charges} {...{ statutes, sources, referred, titles, text }} />
       <Timeline
         events={timeline}
         charges={names}
         permalink={props.view.permalink}
-        {...{ fates, newest, sources, referred, text }}
+        {...{ fates, newest, titles, sources, referred, text }}
       />
-      {related.length > 0 && (
-        <section>
-          <h2>{text.related}</h2>
-          <ul>
-            {related.map(({ id, kind, note, case: other, citations }) => {
-              const found = otherCases.find((one) => one.id === other);
-              return (
-                found && (
-                  <li key={id}>
-                    {text.word(kind)}:{' '}
-                    <a href={`/cases/${found.id}`}>
-                      <Told text={found.title} />
-                    </a>
-                    . {note && <Told text={note} />}
-                    <Citations {...{ citations, sources, referred, text }} />
-                  </li>
-                )
-              );
-            })}
-          </ul>
-        </section>
-      )}
+      <RelatedCases related={related} {...{ otherCases, sources, referred, text }} />
+      <Laws statutes={statutes} text={text} />
+      <Named document={document} text={text} />
       <Sources document={document} text={text} />
     </EditionDocument>
   );

@@ -1,11 +1,13 @@
 import { anchorOfId, type CaseChanges, type EventRecord, type StandingRecord } from '@app/citing';
 import type { ComponentChildren } from 'preact';
 import type { Assets } from '../assets/assets.js';
-import { Document } from '../document.js';
 import type { Messages } from '../messages/english.js';
-import { chargeName } from './charges.js';
+import { chargeName } from './charge-name.js';
+import { FuzzyDay, Sentence, Since } from './dates.js';
+import { EditionOf } from './edition-document.js';
+import { Frame } from './frame.js';
 import { Referred } from './referred.js';
-import { FuzzyDay, Told } from './told.js';
+import { Told } from './told.js';
 
 interface ChangesPageProps {
   readonly found: CaseChanges;
@@ -20,63 +22,51 @@ export function ChangesPage({ found, messages, assets }: ChangesPageProps) {
   const title = text.changes.title(to.document.case.title);
   const nothing = Object.values(changes).every((list: readonly unknown[]) => list.length === 0);
   return (
-    <Document
-      language={messages.language}
-      title={`${title} – ${messages.name}`}
-      description={text.changes.description}
-      icon={assets.address('icon.svg')}
-      styles={[assets.address('pages.css'), assets.address('record.css')]}
-    >
-      <a class="skip" href="#content">
-        {messages.skip}
-      </a>
-      <header class="record-header">
-        <a href="/">{messages.name}</a>
-      </header>
-      <main id="content" class="page record">
-        <h1>
-          <Told text={title} />
-        </h1>
-        <p class="lead">{from ? text.changes.between(from.seq, to.seq) : text.changes.fromNothing(to.seq)}</p>
-        <ul>
-          {[from, to].map(
-            (edition) =>
-              edition && (
-                <li key={edition.seq}>
-                  <a href={`/cases/${slug}@${edition.seq}`}>{text.edition(edition.seq, edition.at)}</a>
-                </li>
-              ),
-          )}
-        </ul>
-        {nothing && <p>{text.changes.nothing}</p>}
-        <Part name={text.changes.added} items={changes.added}>
-          {(event) => <EventLine event={event} edition={to.permalink} text={text} />}
-        </Part>
-        <Part name={text.changes.corrected} items={changes.corrected}>
-          {({ before, after }) => (
-            <>
-              {text.changes.was}: <EventLine event={before} edition={from?.permalink ?? ''} text={text} />
-              <br />
-              {text.changes.is}: <EventLine event={after} edition={to.permalink} text={text} />
-            </>
-          )}
-        </Part>
-        <Part name={text.changes.retracted} items={changes.retracted}>
-          {(event) => <EventLine event={event} edition={from?.permalink ?? ''} text={text} />}
-        </Part>
-        <Part name={text.changes.standings} items={changes.standings}>
-          {({ of, before, after }) => (
-            <>
-              <Told text={nameOf(of, found, text)} />:{' '}
-              {text.changes.moved(standingIn(before, text), standingIn(after, text))}
-            </>
-          )}
-        </Part>
-        <p>
-          <a href={`/cases/${slug}/changes.json?from=${from?.seq ?? 1}&to=${to.seq}`}>{text.changes.asJson}</a>
-        </p>
-      </main>
-    </Document>
+    <Frame title={title} description={text.changes.description} messages={messages} assets={assets}>
+      <h1>
+        <Told text={title} />
+      </h1>
+      <p class="lead">{between(found, text)}</p>
+      <ul>
+        {(from && from.seq !== to.seq ? [from, to] : [to]).map((edition) => (
+          <li key={edition.seq}>
+            <a href={`/cases/${slug}@${edition.seq}`}>
+              <EditionOf edition={edition} text={text} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {nothing && <p>{text.changes.nothing}</p>}
+      <Part name={text.changes.added} items={changes.added}>
+        {(event) => <EventLine event={event} edition={to.permalink} text={text} />}
+      </Part>
+      <Part name={text.changes.corrected} items={changes.corrected}>
+        {({ before, after }) => (
+          <>
+            {text.changes.was}: <EventLine event={before} edition={from?.permalink ?? ''} text={text} />
+            <br />
+            {text.changes.is}: <EventLine event={after} edition={to.permalink} text={text} />
+          </>
+        )}
+      </Part>
+      <Part name={text.changes.retracted} items={changes.retracted}>
+        {(event) => <EventLine event={event} edition={from?.permalink ?? ''} text={text} />}
+      </Part>
+      <Part name={text.changes.standings} items={changes.standings}>
+        {({ of, before, after }) => (
+          <>
+            <Told text={nameOf(of, found, text)} />:{' '}
+            <Sentence
+              of={text.changes.moved}
+              parts={[<Stood standing={before} text={text} />, <Stood standing={after} text={text} />]}
+            />
+          </>
+        )}
+      </Part>
+      <p>
+        <a href={`/cases/${slug}/changes.json?from=${from?.seq ?? 1}&to=${to.seq}`}>{text.changes.asJson}</a>
+      </p>
+    </Frame>
   );
 }
 
@@ -102,6 +92,11 @@ function Part<Item>({ name, items, children }: PartProps<Item>) {
 
 type Text = Messages['record'];
 
+function between({ from, to }: CaseChanges, { changes }: Text): string {
+  if (!from) return changes.fromNothing(to.seq);
+  return from.seq === to.seq ? changes.same(to.seq) : changes.between(from.seq, to.seq);
+}
+
 function EventLine({ event, edition, text }: { event: EventRecord; edition: string; text: Text }) {
   return (
     <a href={`${edition}#${anchorOfId(event.id)}`}>
@@ -110,9 +105,14 @@ function EventLine({ event, edition, text }: { event: EventRecord; edition: stri
   );
 }
 
-function standingIn(standing: StandingRecord | null, text: Text): string {
-  if (!standing) return text.changes.none;
-  return `${text.word(standing.status)}${standing.since ? text.since(standing.since.edtf) : ''}`;
+function Stood({ standing, text }: { standing: StandingRecord | null; text: Text }) {
+  if (!standing) return <>{text.changes.none}</>;
+  return (
+    <>
+      {text.word(standing.status)}
+      {standing.since && <Since date={standing.since} text={text} />}
+    </>
+  );
 }
 
 /** What a standing is of, in words. */

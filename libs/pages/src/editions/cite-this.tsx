@@ -1,6 +1,7 @@
-import { cite, CitationStyle } from '@app/bibliography';
-import { editionItem, type EditionView, FILES } from '@app/citing';
+import { CitationStyle } from '@app/bibliography';
+import { citeEdition, type EditionView, FILES } from '@app/citing';
 import type { RecordMessages } from '../messages/record-messages.js';
+import { Told } from './told.js';
 
 interface CiteThisProps {
   readonly view: EditionView;
@@ -12,7 +13,6 @@ const STYLES = [CitationStyle.APA, CitationStyle.CHICAGO, CitationStyle.MLA] as 
 /** Citations to copy, what to check them by, and the other formats of the same. */
 export function CiteThis({ view, text }: CiteThisProps) {
   const { permalink, sealed } = view;
-  const item = editionItem(view);
   return (
     <>
       <section id="cite">
@@ -22,7 +22,9 @@ export function CiteThis({ view, text }: CiteThisProps) {
           {STYLES.map((style) => (
             <div key={style}>
               <dt>{text.styles[style]}</dt>
-              <dd>{cite(item, style, 'en')}</dd>
+              <dd>
+                <Told text={citeEdition(view, style)} />
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,10 +1,12 @@
 import { allowing } from '../content-security.js';
 
-/** Anybody may read what is public, from a page of theirs too. */
+/** Anybody may read what is public, from a page of theirs too; also that it is not there. */
 export const EDITION_HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'etag, content-location',
 };
+/** Of addresses where Accept tells which of several forms is asked for, whatever the answer is. */
+export const NEGOTIATED = { ...EDITION_HEADERS, vary: 'Accept' };
 
 /** Kept, but asked about before it is shown again. */
 export const REVALIDATED = 'public, no-cache';

@@ -1,111 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { CaseDocument, EditionView, PersonDocument, SourceDocument } from '@app/citing';
-import { expect, it } from '@jest/globals';
+import type { EditionDocument, EventFate, PersonDocument } from '@app/citing';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Assets } from '../assets/assets.js';
-import { PROJECT_FOLDER } from '../project-folder.js';
-import { pageFormat } from './edition-page.js';
+import { recordEnglish as text } from '../messages/record-english.js';
+import { fullDocuments } from './testing/full-documents.js';
+import { pageOf } from './testing/page-of.js';
 
-const assets = { address: (name: string) => `/assets/1/${name}` } as unknown as Assets;
-const page = pageFormat(assets);
-
-const FIRST = readFileSync(join(PROJECT_FOLDER, 'test/support/first-edition.json'), 'utf8');
-
-/** Fields that people write into; the others are IDs, slugs, numbers, dates, and words of closed lists. */
-const WRITTEN = new Set([
-  'title',
-  'summary',
-  'name',
-  'text',
-  'place',
-  'note',
-  'offence',
-  'allegedConduct',
-  'conductPlace',
-  'subject',
-  'quote',
-  'locator',
-  'description',
-  'conditions',
-  'disclosure',
-  'attribution',
-  'irregularity',
-  'value',
-  'pinpoint',
-  'url',
-  'archivedUrl',
-]);
-
-/** The first record's edition, full of a text: every field that people write has it, also those that are empty there. */
-function filled(text: string): CaseDocument {
-  const document = JSON.parse(FIRST, (key, value: unknown) => (WRITTEN.has(key) ? text : value)) as CaseDocument;
-  return {
-    ...document,
-    edition: { seq: 8, at: '2026-11-20T10:00:00.000Z' },
-    case: { ...document.case, fileNumbers: [{ value: text, authority: null }] },
-    timeline: document.timeline.map((event) => ({
-      ...event,
-      date: { edtf: '2020', earliest: '2020-01-01', latest: '2020-12-31' },
-      disputed: true,
-      irregular: true,
-      restraint: { kind: 'BAIL', until: null, conditions: text },
-      penalties: [
-        {
-          kind: 'FINE',
-          person: null,
-          term: null,
-          suspended: true,
-          amount: '5',
-          currency: 'KZT',
-          description: text,
-          starts: null,
-          ends: null,
-        },
-      ],
-    })),
-    sources: document.sources.map((source) => ({ ...source, tags: [text], publishedOn: null })),
-  };
-}
-
-function documentsFilled(text: string): (CaseDocument | PersonDocument | SourceDocument)[] {
-  const document = filled(text);
-  const { format: _, case: matter, participants, charges, timeline, related: __, otherCases: ___, ...rest } = document;
-  const [person] = document.persons;
-  const [source] = document.sources;
-  if (!person || !source) throw new Error('The first record has a person and a source.');
-  const unknown = { gender: null, born: null, died: null, nationalities: ['KZ'], occupations: [text], summary: text };
-  return [
-    document,
-    {
-      ...rest,
-      format: 'casetrail-person/1',
-      person: { ...person, ...unknown, citations: matter.citations },
-      cases: [{ ...matter, edition: 8, participants, charges }],
-      casesLeftOut: 0,
-      timeline: timeline.map((event) => ({ ...event, case: matter.id })),
-    },
-    { ...rest, format: 'casetrail-source/1', source: { ...source, citations: matter.citations } },
-  ];
-}
-
-async function pageOf(document: EditionView['document']): Promise<string> {
-  const view: EditionView = {
-    document,
-    bytes: Buffer.alloc(0),
-    sealed: 'a'.repeat(64),
-    url: 'http://127.0.0.1:1',
-    permalink: 'http://127.0.0.1:1/cases/x@8',
-    latest: 9,
-    next: { seq: 9, at: '2026-11-21T10:00:00.000Z' },
-    afterwards: async () => {
-      const events = 'timeline' in document ? document.timeline : [];
-      const at = '2026-11-21T10:00:00.000Z';
-      return { stands: true, fates: new Map(events.map((by) => [by.id, { became: 'CORRECTED', at, by }])) };
-    },
-  };
-  return String(await page.write(view));
-}
+const filled = (say: string | ((place: string) => string)): EditionDocument[] =>
+  Object.values(fullDocuments(typeof say === 'string' ? () => say : say));
 
 /** Its elements and their attributes, in order; a quotation mark that is no attribute's is written out, like an angle bracket. */
 const skeleton = (html: string): string[] => html.match(/<\/?[a-z][a-z0-9]*|\s[a-z-]+="/gi) ?? [];
@@ -123,14 +24,14 @@ const NASTY = [
 ];
 
 it('nothing that people write changes what a page is made of', async () => {
-  const plain = await Promise.all(documentsFilled('Plain').map(pageOf));
+  const plain = await Promise.all(filled('Plain').map((document) => pageOf(document)));
   const text = fc.oneof(
     fc.constantFrom(...NASTY),
     fc.tuple(fc.constantFrom(...NASTY), fc.string()).map((parts) => parts.join('')),
   );
   await fc.assert(
     fc.asyncProperty(text, async (hostile) => {
-      const pages = await Promise.all(documentsFilled(`x${hostile}`).map(pageOf));
+      const pages = await Promise.all(filled(`x${hostile}`).map((document) => pageOf(document)));
       expect(pages.map(skeleton)).toEqual(plain.map(skeleton));
       for (const html of pages) {
         expect(/[\p{Bidi_Control}\p{Cc}]/u.test(html.replaceAll('\n', ''))).toBe(false);
@@ -148,9 +49,119 @@ it('an address that leads elsewhere than to the web is no link', async () => {
     'vbscript:x',
     '//evil.example',
   ]) {
-    for (const html of await Promise.all(documentsFilled(url).map(pageOf))) {
+    const documents = JSON.parse(
+      JSON.stringify(filled('x'), (_, value: unknown) =>
+        typeof value === 'string' && value.startsWith('https:') ? url : value,
+      ),
+    ) as EditionDocument[];
+    for (const html of await Promise.all(documents.map((document) => pageOf(document)))) {
       const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
       expect(links.filter((href) => !/^(?:\/(?!\/)|#|http:\/\/127\.0\.0\.1:1\/)/.test(href))).toEqual([]);
     }
   }
+});
+
+describe('the elements of a page', () => {
+  const bare = (document: PersonDocument): PersonDocument => ({
+    ...document,
+    person: {
+      ...document.person,
+      names: [],
+      gender: null,
+      born: null,
+      died: null,
+      nationalities: [],
+      occupations: [],
+      citations: [],
+    },
+    cases: [],
+    casesLeftOut: 0,
+    timeline: [],
+    sources: [],
+    statutes: [],
+    organizations: [],
+    persons: [],
+  });
+
+  it('are none that hold nothing', async () => {
+    const { person, ...others } = fullDocuments((place) => place);
+    for (const document of [person, bare(person), ...Object.values(others)]) {
+      expect(await pageOf(document)).not.toMatch(/<(dl|ul|ol|p|li|dd|section|time)[^>]*><\/\1>/);
+    }
+  });
+
+  it('tell programs a date only where it is a day, a month or a year, and then always', async () => {
+    const edtf = [
+      '2020-02-03',
+      '2020-04',
+      '2020',
+      '2020-21',
+      '2020-02-03~',
+      '2020/2021',
+      '../2020-05',
+      '199X',
+      '2020-02-03?',
+    ];
+    const { case: document } = fullDocuments((place) => place);
+    const [event] = document.timeline;
+    const timeline = edtf.map((date, place) => ({
+      ...event!,
+      id: `CaseEvent_00000000-0000-4000-9000-00000000000${place}`,
+      date: { edtf: date, earliest: null, latest: null },
+    }));
+    const html = await pageOf({ ...document, timeline }, new Map());
+    const headings = [...html.matchAll(/<h3>(?!<bdi>)(.*?): <bdi>/g)].map(([, date]) => date);
+    expect(headings).toEqual([
+      '<time datetime="2020-02-03">3 February 2020</time>',
+      '<time datetime="2020-04">April 2020</time>',
+      '<time datetime="2020">2020</time>',
+      ...edtf.slice(3).map((date) => text.date(date)),
+    ]);
+    expect(html.match(/<time(?! datetime=)/)).toBeNull();
+    expect(html).toContain('Edition 8 of <time datetime="2026-11-20T10:00:00.000Z">20 November 2026</time>');
+    expect(html).toContain('since <time datetime="1902-03-04">4 March 1902</time> (final)');
+  });
+
+  it('hold each text of the record apart from the direction of what is around it', async () => {
+    for (const document of filled('العربية')) {
+      const body = (await pageOf(document)).replace(/^.*<body>/s, '').replaceAll(/ [a-z-]+="[^"]*"/g, '');
+      const apart = body.replaceAll(/<bdi>[^<]*<\/bdi>/g, '');
+      expect(apart).not.toContain('العربية');
+    }
+  });
+
+  it('have names that begin with what is to be seen of them', async () => {
+    for (const document of filled((place) => place)) {
+      const html = await pageOf(document);
+      const labelled = [...html.matchAll(/aria-label="([^"]*)"[^>]*>([^<]*)</g)];
+      expect(labelled.length).toBeGreaterThan(0);
+      expect(labelled.filter(([, name, seen]) => !name!.startsWith(seen!))).toEqual([]);
+    }
+  });
+});
+
+it('tells of an event what became of it, when, and how it reads now', async () => {
+  const { case: document } = fullDocuments((place) => place);
+  const [first, second] = document.timeline;
+  const noteOf = async (fate: EventFate): Promise<string | undefined> =>
+    /<p class="fate">(.*?)<\/p>/.exec(await pageOf(document, new Map([[first!.id, fate]])))?.[1];
+  const at = '2026-11-21T10:00:00.000Z';
+  const day = '<time datetime="2026-11-21T10:00:00.000Z">21 November 2026</time>';
+  expect(await noteOf({ became: 'CORRECTED', at, by: second! })).toBe(
+    `Corrected on ${day}. It now reads: <a href="/cases/${document.case.id}#event-${second!.id.split('_')[1]}">` +
+      `<time datetime="${second!.date.edtf}">${text.date(second!.date.edtf)}</time>: <bdi>second event</bdi></a>`,
+  );
+  expect(await noteOf({ became: 'CORRECTED', at, by: null })).toBe(
+    `Corrected on ${day}, and what stood in its place is gone too.`,
+  );
+  expect(await noteOf({ became: 'RETRACTED', at })).toBe(`Retracted on ${day}.`);
+});
+
+it('entries of closed lists are words, and abbreviations stay what they are', () => {
+  expect(['UNREGISTERED_GROUP', 'NGO', 'UN_OPINION', 'UNKNOWN'].map((entry) => text.word(entry))).toEqual([
+    'Unregistered group',
+    'NGO',
+    'UN opinion',
+    'Not known',
+  ]);
 });

@@ -5,7 +5,6 @@ import {
   FILES,
   type Format,
   formatOf,
-  isFresh,
   PERSON,
   readEditionAddress,
   SOURCE,
@@ -15,7 +14,8 @@ import { Controller, Get, Head, NotFoundException, Param, Req, Res } from '@nest
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Assets } from '../assets/assets.js';
 import { formatAccepted } from './accepted.js';
-import { EDITION_HEADERS, FOR_GOOD, PAGE_POLICY, REVALIDATED } from './edition-headers.js';
+import { answerElsewhere, answerWith } from './answers.js';
+import { EDITION_HEADERS, FOR_GOOD, NEGOTIATED, REVALIDATED } from './edition-headers.js';
 import { pageFormat } from './edition-page.js';
 
 /** Editions of cases, sources and persons. They are the public's, whoever asks. */
@@ -63,25 +63,14 @@ export class EditionsController {
 
   async #answer(subject: Subject, text: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const address = readEditionAddress(subject, text);
+    reply.headers(address?.extension === '' ? NEGOTIATED : EDITION_HEADERS);
     const format = address && this.#formatFor(address, request);
     const found = address && format && (await this.addresses.find(subject, address, format));
     // What was withdrawn, what is hidden and what never was are answered alike.
     if (!found) throw new NotFoundException();
-    reply.headers(EDITION_HEADERS);
-    if ('location' in found) {
-      return reply.code(301).header('location', found.location).header('cache-control', REVALIDATED).send();
-    }
-    const etag = `"${found.sha256}"`;
-    reply.headers({
-      etag,
-      'cache-control': found.forGood ? FOR_GOOD : REVALIDATED,
-      // Without an extension, Accept tells which of them is asked for.
-      vary: 'Accept',
-      'content-location': found.address,
-    });
-    if (format === this.#page) reply.header('content-security-policy', PAGE_POLICY);
-    if (isFresh(request.headers['if-none-match'], etag)) return reply.code(304).send();
-    return reply.header('content-type', format.contentType ?? format.mediaTypes[0]).send(found.bytes);
+    if ('location' in found) return answerElsewhere(found.location, reply);
+    const contentType = format.contentType ?? format.mediaTypes[0];
+    return answerWith({ ...found, contentType, cacheControl: found.forGood ? FOR_GOOD : REVALIDATED }, request, reply);
   }
 
   #formatFor(address: EditionAddress, request: FastifyRequest): Format {

@@ -1,6 +1,7 @@
 import { anchorOfId, type EventFate } from '@app/citing';
 import type { RecordMessages } from '../messages/record-messages.js';
-import { FuzzyDay, Told } from './told.js';
+import { Day, FuzzyDay, Sentence } from './dates.js';
+import { Told } from './told.js';
 
 interface EventFateProps {
   readonly fate: EventFate;
@@ -9,17 +10,26 @@ interface EventFateProps {
   readonly newest: string;
 }
 
-/** A line beside the old wording of an event: that it was corrected, when, and to what; or taken back. */
+/** A line beside the old wording of an event: that it was corrected, when last, and to what; or taken back. */
 export function EventFateNote({ fate, text, newest }: EventFateProps) {
-  if (fate.became === 'RETRACTED') return <p class="fate">{text.retracted(fate.at)}</p>;
+  const day = <Day at={fate.at} text={text} />;
+  if (fate.became === 'RETRACTED') return <Note of={text.retracted} day={day} />;
   const { by } = fate;
-  if (!by) return <p class="fate">{text.correctedAway(fate.at)}</p>;
+  if (!by) return <Note of={text.correctedAway} day={day} />;
   return (
     <p class="fate">
-      {text.corrected(fate.at)}{' '}
+      <Sentence of={text.corrected} parts={[day]} />{' '}
       <a href={`${newest}#${anchorOfId(by.id)}`}>
         <FuzzyDay date={by.date} text={text} />: <Told text={by.title} />
       </a>
+    </p>
+  );
+}
+
+function Note({ of, day }: { readonly of: (day: string) => string; readonly day: preact.JSX.Element }) {
+  return (
+    <p class="fate">
+      <Sentence of={of} parts={[day]} />
     </p>
   );
 }

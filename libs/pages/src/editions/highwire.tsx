@@ -1,8 +1,9 @@
+import type { CslItem } from '@app/bibliography';
 import { editionItem, type EditionView, FILES } from '@app/citing';
 
 /**
  * What reference managers read in the head of a page: the tags of Highwire Press, as Google Scholar and Zotero's translator
- * "Embedded Metadata" document them; and where the other formats are, for whoever follows links by type.
+ * "Embedded Metadata" read them, and what these have no tag for; and where the other formats are, for whoever follows links by type.
  */
 export function Highwire({ view }: { readonly view: EditionView }) {
   return (
@@ -18,8 +19,21 @@ export function Highwire({ view }: { readonly view: EditionView }) {
   );
 }
 
+type Tag = readonly [name: string, content: string];
+
+/** Zotero's name for each type; what has a title by Highwire and no type is a journal article to it. */
+const ZOTERO_TYPES: Readonly<Record<CslItem['type'], string>> = {
+  'article-newspaper': 'newspaperArticle',
+  dataset: 'dataset',
+  document: 'document',
+  interview: 'interview',
+  motion_picture: 'videoRecording',
+  post: 'forumPost',
+  report: 'report',
+};
+
 /** The tags, in their order: authors in reading order, dates as YYYY/MM/DD, or as much of one as is known. */
-function tagsOf(view: EditionView): [name: string, content: string][] {
+function tagsOf(view: EditionView): readonly Tag[] {
   const item = editionItem(view);
   const { document } = view;
   const isSource = 'source' in document;
@@ -28,18 +42,22 @@ function tagsOf(view: EditionView): [name: string, content: string][] {
     'literal' in name ? name.literal : `${name.family}, ${name.given}`,
   );
   return [
+    ['z:itemType', ZOTERO_TYPES[item.type]],
     ['citation_title', item.title ?? ''],
-    ...authors.map((name): [string, string] => ['citation_author', name]),
+    ...authors.map((name): Tag => ['citation_author', name]),
     ...(date && /^\d{4}(-\d\d){0,2}$/.test(date)
-      ? [['citation_publication_date', date.replaceAll('-', '/')] satisfies [string, string]]
+      ? [['citation_publication_date', date.replaceAll('-', '/')] satisfies Tag]
       : []),
-    ...tag('citation_publisher', item.publisher ?? item['container-title']),
+    ...tag('citation_publisher', item.publisher),
+    // Highwire's tags for what something is published in would make it an article of a journal, or a part of a book.
+    ...tag('DC.source', item['container-title']),
     ...tag('citation_language', isSource ? document.source.language : 'en'),
     // Zotero takes the address of the page for the item's: of a source that is not where it was published.
-    ['citation_public_url', isSource ? (document.source.url ?? view.permalink) : view.permalink],
+    ['citation_public_url', isSource && isOfTheWeb(item.URL) ? item.URL : view.permalink],
     ['citation_abstract_html_url', view.permalink],
   ];
 }
 
-const tag = (name: string, content: string | null | undefined): [string, string][] =>
-  content ? [[name, content]] : [];
+const isOfTheWeb = (url: string | undefined): url is string => /^https?:\/\//i.test(url ?? '');
+
+const tag = (name: string, content: string | null | undefined): readonly Tag[] => (content ? [[name, content]] : []);

@@ -1,10 +1,12 @@
 import type { ParticipantRecord, SourceRecord } from '@app/citing';
 import type { RecordMessages } from '../messages/record-messages.js';
+import { anchorOfParticipant } from './anchors.js';
 import { Citations } from './citations.js';
+import { FuzzyDay } from './dates.js';
 import { Party } from './parties.js';
 import type { Referred } from './referred.js';
-import { Standing } from './standing.js';
-import { FuzzyDay, Told } from './told.js';
+import { Custody, Standing } from './standing.js';
+import { Told } from './told.js';
 
 interface ParticipantsProps {
   readonly participants: readonly ParticipantRecord[];
@@ -22,15 +24,14 @@ export function Participants({ participants, sources, referred, titles, text }: 
       <h2>{text.people}</h2>
       <ul>
         {participants.map(({ id, party, role, period, note, standing, custody, citations }) => (
-          <li key={id}>
+          <li key={id} id={anchorOfParticipant(id)}>
             <Party id={party} referred={referred} />, {text.word(role).toLowerCase()}
             {period && ', '}
             {period && <FuzzyDay date={period} text={text} />}
             {standing && '. '}
             {standing && <Standing standing={standing} text={text} titles={titles} />}
-            {custody && `. ${text.custody}: ${text.word(custody.state)}`}
-            {custody?.place && ', '}
-            {custody?.place && <Told text={custody.place} />}. {note && <Told text={note} />}
+            {custody && '. '}
+            {custody && <Custody custody={custody} text={text} titles={titles} />}. {note && <Told text={note} />}
             <Citations citations={citations} sources={sources} referred={referred} text={text} />
           </li>
         ))}

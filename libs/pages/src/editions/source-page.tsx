@@ -1,10 +1,13 @@
 import type { SourceDocument } from '@app/citing';
 import { Citations } from './citations.js';
+import { Day, FuzzyDay } from './dates.js';
 import { EditionDocument, type EditionPageProps } from './edition-document.js';
+import { Fact, Facts } from './facts.js';
+import { Named } from './named.js';
 import { Party } from './parties.js';
 import { Referred } from './referred.js';
 import { Sources } from './sources.js';
-import { Fact, FuzzyDay, Outside, Paragraphs, Told } from './told.js';
+import { Listed, Outside, Paragraphs, Told } from './told.js';
 
 interface SourcePageProps extends EditionPageProps {
   readonly document: SourceDocument;
@@ -24,13 +27,19 @@ export function SourcePage({ document, ...props }: SourcePageProps) {
       difference={null}
     >
       {source.disclosure && <Paragraphs text={source.disclosure} />}
-      <dl class="facts">
+      <Facts>
         <Fact name={text.kind}>{text.word(source.kind)}</Fact>
         <Fact name={text.actor}>
           {source.authors.map(({ name, person }, place) => (
             <span key={name}>
               {place > 0 && ', '}
-              {person ? <a href={`/people/${person}`}>{<Told text={name} />}</a> : <Told text={name} />}
+              {person ? (
+                <a href={`/people/${person}`}>
+                  <Told text={name} />
+                </a>
+              ) : (
+                <Told text={name} />
+              )}
             </span>
           ))}
         </Fact>
@@ -38,16 +47,17 @@ export function SourcePage({ document, ...props }: SourcePageProps) {
         <Fact name={text.published}>{source.publishedOn && <FuzzyDay date={source.publishedOn} text={text} />}</Fact>
         <Fact name={text.read}>{source.url && <Outside url={source.url} />}</Fact>
         <Fact name={text.archived}>{source.archivedUrl && <Outside url={source.archivedUrl} />}</Fact>
-        <Fact name={text.accessedOn}>{source.accessedOn && text.day(source.accessedOn)}</Fact>
+        <Fact name={text.accessedOn}>{source.accessedOn && <Day at={source.accessedOn} text={text} />}</Fact>
         <Fact name={text.language}>{source.language && text.languageName(source.language)}</Fact>
         <Fact name={text.grade}>{text.reliability(source.reliability)}</Fact>
-        <Fact name={text.tags}>{source.tags.length > 0 && <Told text={text.list(source.tags)} />}</Fact>
+        <Fact name={text.tags}>{source.tags.length > 0 && <Listed items={source.tags} />}</Fact>
         <Fact name={text.restsOn}>
           {source.citations.length > 0 && (
             <Citations citations={source.citations} sources={sources} referred={referred} text={text} />
           )}
         </Fact>
-      </dl>
+      </Facts>
+      <Named document={document} text={text} />
       <Sources document={document} text={text} />
     </EditionDocument>
   );

@@ -22,7 +22,7 @@ export function Sources({ document, text }: SourcesProps) {
               <Told text={source.title} language={source.language} />
             </a>
             <br />
-            {cite(citedSourceItem(source, document), CitationStyle.CHICAGO, 'en')}
+            <Told text={cite(citedSourceItem(source, document), CitationStyle.CHICAGO, 'en')} />
             <SourceNotes source={source} text={text} />
           </li>
         ))}

@@ -1,10 +1,11 @@
 import { anchorOfId, type EventFates, type EventRecord, type SourceRecord } from '@app/citing';
 import type { RecordMessages } from '../messages/record-messages.js';
 import { Citations } from './citations.js';
+import { FuzzyDay } from './dates.js';
+import { EventFacts } from './event-facts.js';
 import { EventFateNote } from './event-fate.js';
-import { Parties } from './parties.js';
 import type { Referred } from './referred.js';
-import { Fact, FuzzyDay, Paragraphs, Told } from './told.js';
+import { Paragraphs, Told } from './told.js';
 
 export interface TimelineProps {
   readonly events: readonly EventRecord[];
@@ -16,6 +17,8 @@ export interface TimelineProps {
   readonly referred: Referred;
   /** What charges are called, by their IDs. */
   readonly charges: ReadonlyMap<string, string>;
+  /** The titles of the events, by their IDs. */
+  readonly titles: ReadonlyMap<string, string>;
   /** The case of an event, where the page tells of several. */
   readonly caseOf?: (event: EventRecord) => { readonly id: string; readonly title: string } | null;
   readonly text: RecordMessages;
@@ -27,12 +30,15 @@ export function Timeline({ events, ...props }: TimelineProps) {
   return (
     <section>
       <h2>{text.timeline}</h2>
-      {events.length === 0 && <p>{text.noEvents}</p>}
-      <ol class="timeline">
-        {events.map((event) => (
-          <Event key={event.id} event={event} {...props} />
-        ))}
-      </ol>
+      {events.length === 0 ? (
+        <p>{text.noEvents}</p>
+      ) : (
+        <ol class="timeline">
+          {events.map((event) => (
+            <Event key={event.id} event={event} {...props} />
+          ))}
+        </ol>
+      )}
     </section>
   );
 }
@@ -58,7 +64,7 @@ function Event({
         {text.word(event.kind)}
         {event.place && ', '}
         {event.place && <Told text={event.place} />}.{' '}
-        <a href={`${permalink}#${anchor}`} aria-label={`${text.eventAddress}: ${event.title}`}>
+        <a href={`${permalink}#${anchor}`} aria-label={`# ${text.eventAddress}: ${event.title}`}>
           #
         </a>
         {matter && ' '}
@@ -70,6 +76,7 @@ function Event({
       </p>
       <Paragraphs text={event.summary} />
       <EventFacts event={event} {...props} />
+      {event.corrects && <p class="quiet">{text.corrects}</p>}
       {event.disputed && <p class="warning">{text.disputed}</p>}
       {event.irregular && (
         <p class="warning">
@@ -77,64 +84,9 @@ function Event({
         </p>
       )}
       <p class="quiet">
-        {text.sources}:<Citations citations={event.citations} sources={props.sources} referred={referred} text={text} />
+        {text.sources}:
+        <Citations citations={event.citations} sources={props.sources} referred={referred} text={text} />
       </p>
     </li>
   );
-}
-
-function EventFacts({
-  event,
-  referred,
-  charges,
-  text,
-}: Pick<TimelineProps, 'referred' | 'charges' | 'text'> & { readonly event: EventRecord }) {
-  const about = event.charges.flatMap((id) => charges.get(id) ?? []);
-  const { restraint } = event;
-  return (
-    <dl class="facts">
-      <Fact name={text.actor}>{event.actor && <Parties ids={[event.actor]} referred={referred} />}</Fact>
-      <Fact name={text.involved}>
-        {event.involved.length > 0 && <Parties ids={event.involved} referred={referred} />}
-      </Fact>
-      <Fact name={text.defendants}>
-        {event.defendants.length > 0 && <Parties ids={event.defendants} referred={referred} />}
-      </Fact>
-      <Fact name={text.about}>{about.length > 0 && <Told text={text.list(about)} />}</Fact>
-      <Fact name={text.penalties}>
-        {event.penalties.length > 0 && (
-          <Told text={event.penalties.map((one) => penaltyIn(one, referred, text)).join('; ')} />
-        )}
-      </Fact>
-      <Fact name={text.restraint}>
-        {restraint && (
-          <Told
-            text={text.list([
-              text.word(restraint.kind),
-              ...(restraint.until ? [text.until(text.date(restraint.until.edtf))] : []),
-              ...(restraint.conditions ? [restraint.conditions] : []),
-            ])}
-          />
-        )}
-      </Fact>
-      <Fact name={text.attribution}>{event.attribution && <Told text={event.attribution} />}</Fact>
-      <Fact name={text.rights}>{event.rights.length > 0 && text.list(event.rights)}</Fact>
-    </dl>
-  );
-}
-
-/** A penalty in words, after the name of whom it was imposed on. */
-function penaltyIn(penalty: EventRecord['penalties'][number], referred: Referred, text: RecordMessages): string {
-  const { kind, person, term, suspended, amount, currency, description, starts, ends } = penalty;
-  const name = person && referred.party(person)?.name;
-  return [
-    ...(name ? [`${name}:`] : []),
-    text.word(kind),
-    ...(term ? [text.duration(term)] : []),
-    ...(suspended ? [text.suspended] : []),
-    ...(amount ? [`${amount} ${currency ?? ''}`.trim()] : []),
-    ...(description ? [description] : []),
-    ...(starts ? [text.from(text.date(starts.edtf))] : []),
-    ...(ends ? [text.until(text.date(ends.edtf))] : []),
-  ].join(' ');
 }

@@ -3,6 +3,7 @@ import type { RecordMessages } from './record-messages.js';
 
 /** Words of closed lists that are not the name of the list's entry in small letters. */
 const WORDS: Readonly<Record<string, string>> = {
+  NGO: 'NGO',
   NGO_REPORT: 'NGO report',
   UN_DOCUMENT: 'UN document',
   UN_OPINION: 'UN opinion',
@@ -34,6 +35,25 @@ const RELIABILITY: Readonly<Record<string, string>> = {
   F: 'reliability cannot be judged',
 };
 
+/** Admiralty code: how credible what a source says there is. */
+const CREDIBILITY: Readonly<Record<number, string>> = {
+  1: 'confirmed by other sources',
+  2: 'probably true',
+  3: 'possibly true',
+  4: 'doubtful',
+  5: 'improbable',
+  6: 'truth cannot be judged',
+};
+
+/** Grounds of the UN Working Group on Arbitrary Detention, as the vocabulary explains them. */
+const WGAD: Readonly<Record<string, string>> = {
+  I: 'nothing in law justifies it',
+  II: 'it punishes the use of a right',
+  III: 'the trial was so unfair that the detention cannot stand',
+  IV: 'asylum seekers, migrants or refugees are held for long without a review',
+  V: 'it discriminates',
+};
+
 export const recordEnglish: RecordMessages = {
   word: (constant) => {
     const known = WORDS[constant];
@@ -50,19 +70,19 @@ export const recordEnglish: RecordMessages = {
   describeCase: (status, country) => `${status}. ${country}. A case record with its timeline, charges and sources.`,
   describePerson: (name) => `${name}: cases, where each stands, and what happened, with a source for every line.`,
   describeSource: (kind) => `${kind}. A source of the record, and how to cite it.`,
-  edition: (seq, at) => `Edition ${seq} of ${day(at)}`,
+  edition: (seq, date) => `Edition ${seq} of ${date}`,
   permalink: 'Address of this edition',
-  superseded: (at, latest) => `This edition was superseded on ${day(at)}. The newest is edition ${latest}.`,
+  superseded: (date, latest) => `This edition was superseded on ${date}. The newest is edition ${latest}.`,
   recordRetracted: 'This record has been retracted since. This is how it read when it was public.',
   newest: 'Read the newest',
   difference: 'See what changed',
   withdrawn: (places) =>
     `Something of this edition has been withdrawn since it was published, in: ${places}. What is left is shown.`,
   original: 'SHA-256 that it was published with',
-  since: (edtf) => {
-    const date = formatFuzzyDate(edtf, 'en');
+  since: (edtf, words) => {
     // What is no point in time that something can have lasted since.
-    return /^(?:between|on or|before|after|from|not)\b/.test(date) ? `, ${date}` : ` since ${date}`;
+    const isNone = /^(?:between|on or|before|after|from|not)\b/.test(formatFuzzyDate(edtf, 'en'));
+    return isNone ? `, ${words}` : ` since ${words}`;
   },
   final: 'final',
   notFinal: 'not final',
@@ -73,14 +93,20 @@ export const recordEnglish: RecordMessages = {
   countryOf: 'Country',
   fileNumbers: 'File numbers',
   rights: 'Rights affected',
+  wgad: 'Arbitrary detention',
+  wgadCategory: (category) => `Category ${category}: ${WGAD[category] ?? ''}`,
   standing: 'Where it stands',
   people: 'Who takes part',
   custody: 'Custody',
   charges: 'Charges',
   against: 'Against',
-  article: (number, law) => `Article ${number}, ${law}`,
+  article: (number, pinpoint, law) => `Article ${number}, ${pinpoint ? `${pinpoint}, ` : ''}${law}`,
   wording: 'Wording of the article',
+  inForce: (date) => `(in force: ${date})`,
+  offence: 'Offence',
+  replaces: 'Instead of',
   conductDate: 'When that was',
+  conductPlace: 'Where that was',
   alleged: 'What is alleged',
   timeline: 'Timeline',
   noEvents: 'No event is public.',
@@ -95,14 +121,21 @@ export const recordEnglish: RecordMessages = {
   until: (date) => `until ${date}`,
   suspended: 'suspended',
   attribution: 'According to',
+  after: 'Known to follow',
+  corrects: 'This is a correction of what was recorded before.',
   disputed: 'Sources differ on this.',
   irregular: 'Out of the order of procedure.',
-  corrected: (at) => `Corrected on ${day(at)}. It now reads:`,
-  correctedAway: (at) => `Corrected on ${day(at)}, and what stood in its place is gone too.`,
-  retracted: (at) => `Retracted on ${day(at)}.`,
+  corrected: (date) => `Corrected on ${date}. It now reads:`,
+  correctedAway: (date) => `Corrected on ${date}, and what stood in its place is gone too.`,
+  retracted: (date) => `Retracted on ${date}.`,
   related: 'Related cases',
   sources: 'Sources',
   disputes: 'disputes it',
+  credibility: (grade) => `credibility ${grade}: ${CREDIBILITY[grade] ?? ''}`,
+  laws: 'Laws',
+  adopted: (date) => `adopted ${date}`,
+  named: 'Names and organizations',
+  alsoCalled: 'Also called',
   published: 'Published',
   publisher: 'Publisher',
   read: 'Original',
@@ -121,6 +154,7 @@ export const recordEnglish: RecordMessages = {
   occupations: 'Occupations',
   cases: 'Cases',
   theCaseIs: 'the case:',
+  caseEdition: (seq) => `Edition ${seq} of the case`,
   casesLeftOut: (count) => `${count} more ${count === 1 ? 'case is' : 'cases are'} not shown here.`,
   cite: 'Cite this',
   citeHint:
@@ -143,6 +177,7 @@ export const recordEnglish: RecordMessages = {
     title: (title) => `What changed: ${title}`,
     description: 'What is different between two editions of a case.',
     between: (from, to) => `From edition ${from} to edition ${to}`,
+    same: (seq) => `Both numbers lead to edition ${seq}`,
     fromNothing: (to) => `Everything in edition ${to}: at the first of the two the case was not public`,
     nothing: 'Nothing in the timeline or in the standings is different.',
     added: 'Events added',

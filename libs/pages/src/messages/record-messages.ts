@@ -17,16 +17,21 @@ export interface RecordMessages {
   readonly describeCase: (status: string, country: string) => string;
   readonly describePerson: (name: string) => string;
   readonly describeSource: (kind: string) => string;
-  readonly edition: (seq: number, at: string) => string;
+  /** @param day  in words, as in all that follow */
+  readonly edition: (seq: number, day: string) => string;
   readonly permalink: string;
-  readonly superseded: (at: string, latest: number) => string;
+  readonly superseded: (day: string, latest: number) => string;
   readonly recordRetracted: string;
   readonly newest: string;
   readonly difference: string;
   readonly withdrawn: (places: string) => string;
   readonly original: string;
-  /** What stands behind a status: since when it is so, with the space or comma before it. */
-  readonly since: (edtf: string) => string;
+  /**
+   * What stands behind a status: since when it is so, with the space or comma before it.
+   *
+   * @param edtf  the date, and in words
+   */
+  readonly since: (edtf: string, words: string) => string;
   readonly final: string;
   readonly notFinal: string;
   readonly because: string;
@@ -36,14 +41,23 @@ export interface RecordMessages {
   readonly countryOf: string;
   readonly fileNumbers: string;
   readonly rights: string;
+  readonly wgad: string;
+  /** @param category  I to V */
+  readonly wgadCategory: (category: string) => string;
   readonly standing: string;
   readonly people: string;
   readonly custody: string;
   readonly charges: string;
   readonly against: string;
-  readonly article: (number: string, law: string) => string;
+  /** @param pinpoint  part, paragraph, point below the article; null: all of it */
+  readonly article: (number: string, pinpoint: string | null, law: string) => string;
   readonly wording: string;
+  readonly inForce: (date: string) => string;
+  readonly offence: string;
+  /** Of a charge: the one that it stands instead of. */
+  readonly replaces: string;
   readonly conductDate: string;
+  readonly conductPlace: string;
   readonly alleged: string;
   readonly timeline: string;
   readonly noEvents: string;
@@ -58,14 +72,24 @@ export interface RecordMessages {
   readonly until: (date: string) => string;
   readonly suspended: string;
   readonly attribution: string;
+  /** Of an event: the one that it is known to follow. */
+  readonly after: string;
+  /** Of an event: that it stands in the place of one that was wrong. */
+  readonly corrects: string;
   readonly disputed: string;
   readonly irregular: string;
-  readonly corrected: (at: string) => string;
-  readonly correctedAway: (at: string) => string;
-  readonly retracted: (at: string) => string;
+  readonly corrected: (day: string) => string;
+  readonly correctedAway: (day: string) => string;
+  readonly retracted: (day: string) => string;
   readonly related: string;
   readonly sources: string;
   readonly disputes: string;
+  /** @param grade  1 to 6, by the Admiralty code */
+  readonly credibility: (grade: number) => string;
+  readonly laws: string;
+  readonly adopted: (date: string) => string;
+  readonly named: string;
+  readonly alsoCalled: string;
   readonly published: string;
   readonly publisher: string;
   readonly read: string;
@@ -85,6 +109,8 @@ export interface RecordMessages {
   readonly cases: string;
   /** Before where a case stands, in which the person stands nowhere. */
   readonly theCaseIs: string;
+  /** The edition of a case that an edition of a person tells of. */
+  readonly caseEdition: (seq: number) => string;
   readonly casesLeftOut: (count: number) => string;
   readonly cite: string;
   readonly citeHint: string;
@@ -99,6 +125,8 @@ export interface RecordMessages {
     readonly title: (title: string) => string;
     readonly description: string;
     readonly between: (from: number, to: number) => string;
+    /** Where both numbers asked for lead to one edition. */
+    readonly same: (seq: number) => string;
     readonly fromNothing: (to: number) => string;
     readonly nothing: string;
     readonly added: string;

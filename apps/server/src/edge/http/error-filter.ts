@@ -45,6 +45,8 @@ export class ErrorFilter implements ExceptionFilter {
     const inWords = headers.accept?.includes('text/html') ?? false;
     void reply
       .code(status)
+      // What is not there today may be tomorrow, and what is refused to one may be given to another.
+      .header('cache-control', 'no-store')
       .type(inWords ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8')
       .send(inWords ? inPlainText(problem) : JSON.stringify(problem));
   }

@@ -7,6 +7,7 @@ import { changeSetLoader } from '@app/ledger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openRead } from '../graphql/open-read.js';
 import type { ErrorFilter } from '../http/error-filter.js';
+import { FOR_PAGES_OF_OTHERS, PREFLIGHT_AGE } from '../http/pages-of-others.js';
 import { credentialsOf } from '../http/credentials-of.js';
 import type { Live } from './live.js';
 
@@ -15,6 +16,14 @@ const WITHIN_MS = 10_000;
 /** Of a case: what tells it from others. */
 const ASKED = {
   any: (...fields: string[]) => fields.some((field) => ['Case.id', 'Case.slug', 'Case.title'].includes(field)),
+};
+
+/** As at /graphql, which tells the same: an EventSource asks for no preflight, a page that brings a token or a number does. */
+const PREFLIGHT_ANSWER = {
+  allow: 'GET, OPTIONS',
+  'access-control-allow-methods': 'GET',
+  'access-control-allow-headers': 'authorization, last-event-id',
+  ...PREFLIGHT_AGE,
 };
 
 interface Options {
@@ -28,7 +37,12 @@ interface Options {
 export function caseEvents(fastify: FastifyInstance, { pools, authentication, live, errors }: Options): void {
   const errorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
     errors.tell(error, request, reply);
-  fastify.get<{ Params: { slug: string } }>('/cases/:slug/events', { errorHandler }, async (request, reply) => {
+  const path = '/cases/:slug/events';
+  fastify.options(path, (_request, reply) =>
+    reply.code(204).headers(FOR_PAGES_OF_OTHERS).headers(PREFLIGHT_ANSWER).send(),
+  );
+  fastify.get<{ Params: { slug: string } }>(path, { errorHandler }, async (request, reply) => {
+    reply.headers(FOR_PAGES_OF_OTHERS);
     const credentials = credentialsOf(request);
     const viewer = await authentication.viewerOf(credentials);
     const reads = async <Result>(work: (context: ViewerContext) => Promise<Result>): Promise<Result> => {
