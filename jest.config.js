@@ -37,10 +37,17 @@ export default {
     {
       ...shared,
       displayName: 'e2e',
+      testEnvironment: '<rootDir>/test/support/built/environment.mjs',
+      transform: {
+        ...shared.transform,
+        '/dist/libs/[^/]+/src/index\\.js$': '<rootDir>/test/support/built/transform.mjs',
+      },
+      moduleNameMapper: { ...shared.moduleNameMapper, '^@app/([^/]+)$': '<rootDir>/dist/libs/$1/src/index.js' },
       testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
   ],
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: 2,
 };

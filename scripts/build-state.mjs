@@ -7,7 +7,17 @@ export const ROOT = resolve(import.meta.dirname, '..');
 
 /** Nothing the compiler writes tells: it leaves files alone that would not change. */
 const STAMP = join(ROOT, 'dist/.built');
-const SOURCES = ['apps', 'libs', 'migrations', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'migrations',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+  'scripts/bundle.mjs',
+];
 
 /** To be called after a build, with the time it was started. */
 export function markBuilt(startedAt) {
@@ -17,7 +27,7 @@ export function markBuilt(startedAt) {
 
 export function isStale() {
   const built = modified(STAMP);
-  if (!built || !modified(join(ROOT, 'dist/apps/server/src/main.js'))) return true;
+  if (!built || !modified(join(ROOT, 'dist/programs/server.js'))) return true;
   return SOURCES.some((name) => newest(join(ROOT, name)) > built);
 }
 

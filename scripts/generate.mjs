@@ -40,7 +40,7 @@ const check = process.argv.includes('--check');
 const named = process.argv.slice(2).filter((argument) => argument !== '--check');
 const unknown = named.find((file) => !(file in GENERATED));
 if (unknown) throw new Error(`${unknown} is not generated: ${Object.keys(GENERATED).join(', ')} are.`);
-if (!buildIfStale()) process.exit(1);
+if (!(await buildIfStale())) process.exit(1);
 for (const file of named.length > 0 ? named : Object.keys(GENERATED)) await generate(file);
 
 async function generate(file) {

@@ -1,4 +1,4 @@
 /** Starts the command line: `node apps/cli/launch.mjs <command>`. */
 import { runWithNode } from '../server/run-with-node.mjs';
 
-await runWithNode('apps/cli/src/main.js');
+await runWithNode('programs/casetrail.js');

@@ -13,7 +13,7 @@ import { ROOT } from '../../scripts/build-state.mjs';
 const READY_WITHIN_MS = 120_000;
 
 export default async function setup() {
-  if (!buildIfStale()) throw new Error('The build failed: see above.');
+  if (!(await buildIfStale())) throw new Error('The build failed: see above.');
   const cluster = spawn(process.execPath, [join(ROOT, 'test/support/cluster.mjs')], {
     cwd: ROOT,
     // Its end of the pipe closes with this process, however that ends: nothing is left running after a failure.
