@@ -13,6 +13,9 @@ import { startedBefore } from './support/started-before.js';
 
 jest.setTimeout(60_000);
 
+/** Where readers reach the original, and the copy that takes its place. */
+const PUBLIC_URL = 'https://casetrail.example';
+
 let data: DataFolder;
 let folder: string;
 let server: RunningServer;
@@ -38,7 +41,7 @@ async function connected(to: DataFolder, role: 'superuser' | 'member'): Promise<
 beforeAll(async () => {
   [data, folder] = [new DataFolder(), mkdtempSync(join(tmpdir(), 'casetrail-backup-'))];
   await startedBefore(data);
-  server = await startServer({ env: data.env });
+  server = await startServer({ env: { ...data.env, CASETRAIL_SEED: 'first-record', PUBLIC_URL } });
   const member = await connected(data, 'member');
   await change(member, () => insertOneOfEach(member, 0));
   acknowledged = (await change(member, () => insertOneOfEach(member, 2)))!;
@@ -73,6 +76,23 @@ async function headOf(of: DataFolder): Promise<number> {
   const { rows } = await owner.query<{ seq: number }>('SELECT seq::integer FROM ledger.head');
   await owner.end();
   return rows[0]!.seq;
+}
+
+/** An edition of each kind of record that there was when the backup was made, and one of them as every kind of file. */
+async function editionsOf(of: RunningServer, size: number): Promise<Map<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  for (const address of [
+    `cases/kz-2019-bilash@${size}.json`,
+    `people/serikzhan-bilash@${size}.json`,
+    `sources/bitter-winter-2021-02-05-bilash@${size}.json`,
+    ...['csv', 'bib', 'ris', 'csl.json', 'jsonld'].map((extension) => `cases/kz-2019-bilash@${size}.${extension}`),
+  ]) {
+    const answer = await fetch(`${of.url}/${address}`);
+    expect([address, answer.status]).toEqual([address, 200]);
+    // Its own address is that of its number.
+    found.set(new URL(answer.url).pathname.slice(1), Buffer.from(await answer.arrayBuffer()));
+  }
+  return found;
 }
 
 const evidence = (...kept: string[]): Evidence => ({
@@ -137,11 +157,16 @@ describe('a backup made while people record', () => {
     expect(report.faults.map(({ seq }) => seq)).toEqual([parseCheckpoint(after)!.size]);
     expect(report.size).toBeGreaterThanOrEqual(acknowledged);
     expect(report.size).toBeLessThan(parseCheckpoint(after)!.size);
-    const second = await startServer({ env: copy.env });
+    const second = await startServer({ env: { ...copy.env, PUBLIC_URL } });
     expect(await headOf(copy)).toBe(report.size);
     expect(await contentAt(copy, report.size)).toEqual(await contentAt(data, report.size));
     // It goes on: answers, and signs what comes next with the key that it had.
     expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
+    for (const [address, bytes] of await editionsOf(server, report.size)) {
+      const answer = await fetch(`${second.url}/${address}`);
+      expect([address, answer.status]).toEqual([address, 200]);
+      expect([address, Buffer.from(await answer.arrayBuffer()).equals(bytes)]).toEqual([address, true]);
+    }
     const note = parseCheckpoint(await (await fetch(`${second.url}/ledger/checkpoint`)).text())!;
     expect([note.size, note.origin]).toEqual([report.size, parseCheckpoint(before)!.origin]);
     expect(await second.stop()).toBe(0);

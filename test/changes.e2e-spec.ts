@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readChanges } from './support/changes.js';
+import { fetchFrom } from './support/editions.js';
 import { eventCorrect, eventRecord } from './support/mutations.js';
-import { nothing, PublishedCase } from './support/published-case.js';
+import { nothing, PublishedCase, steadyHeaders } from './support/published-case.js';
 import { caseWithdraw, recordRetract } from './support/publishing-mutations.js';
 import type { Notebook } from './support/full-case.js';
+import { connect } from './support/connect.js';
+import { change as inChange } from './support/record-rows.js';
 import { publish, submit } from './support/submissions.js';
 import { done } from './support/write-checks.js';
 import type { WriteServer } from './support/write-server.js';
@@ -145,15 +148,78 @@ describe('between two editions', () => {
     ['?from=9&to=8', '"from" is 9 and "to" is 8. Give the earlier one as "from".'],
     ['?from=1&to=2', 'There is no edition of the case by change set 2. Give a later one.'],
   ])('is refused for %j', async (query, message) => {
-    const { status, bytes } = await published.get(`${slug}/changes.json${query}`);
+    const { status, bytes, headers } = await published.get(`${slug}/changes.json${query}`);
     expect([status, JSON.parse(bytes.toString())]).toEqual([400, { code: 'BAD_USER_INPUT', message }]);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is told by headers as by bytes, and says what Accept has to do with it', async () => {
+    const query = `?from=${from}&to=${to}`;
+    for (const [path, accept, vary, location] of [
+      ['changes', 'text/html', 'Accept', null],
+      ['changes', '*/*', 'Accept', `changes.json${query}`],
+      ['changes.json', 'text/html', null, `changes.json${query}`],
+    ] as const) {
+      const address = `cases/${slug}/${path}${query}`;
+      const { status, headers, bytes, sha256 } = await fetchFrom(servers.server, address, { accept });
+      const told = [
+        'etag',
+        'cache-control',
+        'vary',
+        'content-location',
+        'content-length',
+        'access-control-allow-origin',
+      ];
+      expect([status, ...told.map((name) => headers.get(name))]).toEqual([
+        200,
+        `"${sha256}"`,
+        'public, no-cache',
+        vary,
+        location,
+        String(bytes.length),
+        '*',
+      ]);
+      const head = await fetchFrom(servers.server, address, { accept }, 'HEAD');
+      expect(nothing(head)).toEqual({ status: 200, text: '', headers: steadyHeaders(headers) });
+    }
+    const picture = await published.get(`${slug}/changes${query}`, { accept: 'image/png' });
+    expect(nothing(picture)).toMatchObject({ status: 406, headers: { vary: 'Accept', 'cache-control': 'no-store' } });
+    expect(nothing(await published.get(`never-was/changes${query}`, { accept: 'image/png' }))).toEqual(
+      nothing(picture),
+    );
+  });
+
+  it('is at the slug that the case has now', async () => {
+    const member = await connect(servers.database, 'member');
+    await inChange(member, () => member.query(`UPDATE live.cases SET slug = 'renamed' WHERE slug = 'kz-2020-kusman'`));
+    await member.end();
+    for (const method of ['GET', 'HEAD'] as const) {
+      for (const [name, query, present] of [
+        [book.id('case'), `?from=${from}&to=${to}`, slug],
+        ['kz-2020-kusman', '?to=9&from=8', 'renamed'],
+        ['kz-2020-kusman', '', 'renamed'],
+      ] as const) {
+        for (const path of ['changes', 'changes.json']) {
+          const { status, headers, bytes } = await fetchFrom(
+            servers.server,
+            `cases/${name}/${path}${query}`,
+            {},
+            method,
+          );
+          expect([status, headers.get('location'), bytes.length]).toEqual([301, `../${present}/${path}${query}`, 0]);
+        }
+      }
+    }
+    const followed = await fetch(`${servers.server.url}/cases/kz-2020-kusman/changes?from=1`);
+    expect([followed.status, followed.url]).toEqual([200, `${servers.server.url}/cases/renamed/changes?from=1`]);
   });
 });
 
 describe('the page of an edition that has been superseded', () => {
   it('says so, since when, and what has become of its events', async () => {
     const exact = await published.get(`${slug}@${from}.json`);
-    const text = (await published.get(`${slug}@${from}`, { accept: 'text/html' })).bytes.toString();
+    const html = (await published.get(`${slug}@${from}`, { accept: 'text/html' })).bytes.toString();
+    const text = html.replaceAll(/<\/?time[^>]*>/g, '');
     const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
     expect(text).toContain(`This edition was superseded on ${today}. The newest is edition ${to}.`);
     expect(text).toContain(`<a href="/cases/${book.id('case')}/changes?from=${from}&amp;to=${to}">`);
@@ -176,9 +242,113 @@ describe('the page of an edition that has been superseded', () => {
   });
 });
 
+/** What the graph tells the public of the same, by titles. */
+async function diffOf(first: number, last: number): Promise<object> {
+  const { case: found } = await servers.public.data<{
+    case: { diff: Pick<Changes, 'added' | 'corrected' | 'retracted'> };
+  }>(
+    `{ case(slug: "${slug}") { diff(from: ${first}, to: ${last}) {
+       added { title } corrected { before { title } after { title } } retracted { title } } } }`,
+  );
+  return titlesOf(found.diff);
+}
+
+const titlesOf = ({ added, corrected, retracted }: Pick<Changes, 'added' | 'corrected' | 'retracted'>) => ({
+  added: added.map(({ title }) => title),
+  corrected: corrected.map(({ before, after }) => [before.title, after.title]),
+  retracted: retracted.map(({ title }) => title),
+});
+
+describe('where an event is corrected twice, and the last correction taken back', () => {
+  const versionOf = async (id: string): Promise<number> =>
+    (
+      await published.advocate.data<{ node: { version: number } }>(
+        'query ($id: ID!) { node(id: $id) { ... on CaseEvent { version } } }',
+        { id },
+      )
+    ).node.version;
+
+  it('the differences between all editions are what the graph tells', async () => {
+    const id = ids['Corrected']!;
+    const { input } = published.told('Corrected again', '2021-02-04');
+    await published.publicly(eventCorrect, { event: id, expectedVersion: await versionOf(id), input });
+    const twice = await newestNumber();
+    expect(titlesOf(await json(`?from=${from}&to=${twice}`))).toEqual({
+      added: ['Convicted', 'Not public'],
+      corrected: [['To be corrected', 'Corrected again']],
+      retracted: ['To be retracted'],
+    });
+    const page = (await published.get(`${slug}@${from}`, { accept: 'text/html' })).bytes.toString();
+    expect(page).toContain('<bdi>Corrected again</bdi></a></p>');
+    const again = (await eventIds(twice))['Corrected again']!;
+    await published.change(recordRetract, { id: again, expectedVersion: await versionOf(again), reason: 'A mistake.' });
+    const back = await newestNumber();
+    expect(titlesOf(await json(`?from=${to}&to=${twice}`))).toEqual({
+      added: ['Not public'],
+      corrected: [['Corrected', 'Corrected again']],
+      retracted: [],
+    });
+    expect(titlesOf(await json(`?from=${to}&to=${back}`))).toEqual({
+      added: ['Not public'],
+      corrected: [],
+      retracted: [],
+    });
+    expect(titlesOf(await json(`?from=${twice}`))).toEqual({
+      added: ['Corrected'],
+      corrected: [],
+      retracted: ['Corrected again'],
+    });
+    const editions = [from, to, twice, back];
+    for (const [place, first] of editions.entries()) {
+      for (const last of editions.slice(place)) {
+        expect(titlesOf(await json(`?from=${first}&to=${last}`))).toEqual(await diffOf(first, last));
+      }
+    }
+  });
+});
+
+it('an event corrected twice is told with its last wording, one whose correction was retracted not before it is too', async () => {
+  await published.record('Twice wrong', '2021-05-01');
+  await published.record('Wrong and gone', '2021-05-02');
+  const seq = await newestNumber();
+  const old = await eventIds(seq);
+  for (const [wrong, title, date] of [
+    ['Twice wrong', 'Once corrected', '2021-05-03'],
+    ['Once corrected', 'Twice corrected', '2021-05-04'],
+    ['Wrong and gone', 'Gone', '2021-05-05'],
+  ] as const) {
+    const { id, version } = await published.eventOf(wrong);
+    await published.publicly(eventCorrect, { event: id, expectedVersion: version, ...published.told(title, date) });
+  }
+  const noteOf = async (title: string) => {
+    const page = await published.get(`${slug}@${seq}`, { accept: 'text/html' });
+    const html = page.bytes.toString().replaceAll(/<\/?time[^>]*>/g, '');
+    const start = html.indexOf(`<li id="event-${old[title]!.split('_')[1]}">`);
+    return /<p class="fate">(.*?)<\/p>/.exec(html.slice(start, html.indexOf('</li>', start)))?.[1];
+  };
+  const linkTo = async (title: string, date: string) => {
+    const { id } = await published.eventOf(title);
+    return `<a href="/cases/${book.id('case')}#event-${id.split('_')[1]}">${date}: <bdi>${title}</bdi></a>`;
+  };
+  const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
+  expect([await noteOf('Twice wrong'), await noteOf('Wrong and gone')]).toEqual([
+    `Corrected on ${today}. It now reads: ${await linkTo('Twice corrected', '4 May 2021')}`,
+    `Corrected on ${today}. It now reads: ${await linkTo('Gone', '5 May 2021')}`,
+  ]);
+  const retract = async (title: string) => {
+    const { id, version } = await published.eventOf(title);
+    await published.change(recordRetract, { id, expectedVersion: version, reason: 'A mistake.' });
+  };
+  // Without its correction, the event stands as it did.
+  await retract('Gone');
+  expect(await noteOf('Wrong and gone')).toBeUndefined();
+  await retract('Wrong and gone');
+  expect(await noteOf('Wrong and gone')).toBe(`Retracted on ${today}.`);
+});
+
 it('of a case that was withdrawn is not there, like that of one that never was', async () => {
   const never = nothing(await published.get('never-was/changes.json?from=1'));
-  expect(never.status).toBe(404);
+  expect(never).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } });
   const { node } = await published.advocate.data<{ node: { version: number } }>(
     'query ($id: ID!) { node(id: $id) { ... on Case { version } } }',
     { id: book.id('case') },
@@ -188,9 +358,24 @@ it('of a case that was withdrawn is not there, like that of one that never was',
     expectedVersion: node.version,
     reason: 'Danger.',
   });
+  const withdrawn = await published.latest();
   expect(nothing(await published.get(`${slug}/changes.json?from=${from}`))).toEqual(never);
   expect(nothing(await published.get(`${slug}/changes.json?from=x`))).toEqual(never);
+  expect(nothing(await published.get(`${book.id('case')}/changes.json?from=x`))).toEqual(never);
   const { id } = await submit(published.advocate, { id: book.id('case') });
   expect(await publish(published.editor, id)).toEqual([]);
-  expect((await json(`?from=${from}`)).to.seq).toBe(await newestNumber());
+  const newest = await newestNumber();
+  expect((await json(`?from=${from}`)).to.seq).toBe(newest);
+  // While it was withdrawn the public had no such case: all of it is new afterwards.
+  const since = await json(`?from=${withdrawn}`);
+  expect([since.from, since.added.length, since.corrected, since.retracted]).toEqual([null, 6, [], []]);
+  expect(titlesOf(since)).toEqual(await diffOf(withdrawn, newest));
+  const { status, bytes } = await published.get(`${slug}/changes.json?from=1&to=${withdrawn}`);
+  expect([status, JSON.parse(bytes.toString())]).toEqual([
+    400,
+    {
+      code: 'BAD_USER_INPUT',
+      message: `There is no edition of the case by change set ${withdrawn}. Give a later one.`,
+    },
+  ]);
 });

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Notebook } from './support/full-case.js';
-import { caseCreate, eventRecord } from './support/mutations.js';
-import { done } from './support/write-checks.js';
-import { WriteServer } from './support/write-server.js';
+import { caseCreate, caseUpdate, eventCorrect, eventRecord } from './support/mutations.js';
+import { PublishedCase } from './support/published-case.js';
+import { done, read } from './support/write-checks.js';
+import { type Someone, WriteServer } from './support/write-server.js';
 
 jest.setTimeout(60_000);
 
@@ -75,17 +77,28 @@ describe('of the first record', () => {
     expect(await page.text()).toContain(`<li id="event-${event.id.split('_')[1]}">`);
   });
 
-  it('a source is cited as what it is, an article in the news', async () => {
+  it('a source is cited as what it is, an article in the news, and by the edition of its record', async () => {
     const { case: found } = await servers.public.data<Asked>(`{ ${DOSSIER} }`);
     expect(found.sources).toHaveLength(1);
     const [source] = found.sources;
+    const edition = await fetch(`${url}/sources/bitter-winter-2021-02-05-bilash@2.json`);
+    const { at } = ((await edition.json()) as { edition: { at: string } }).edition;
+    const hash = edition.headers.get('etag')!.slice(1, 13);
+    const day = new Date(at).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    const address = `${url}/sources/bitter-winter-2021-02-05-bilash@2`;
+    const note = `Casetrail, edition 2 (${day}), SHA-256 ${hash}, ${address}`;
     const title = 'Kazakhstan: Criminal Case Against Serikzhan Bilash Dropped';
     expect(source).toMatchObject({
-      APA: `Adilzhan, L. (2021, February 5). ${title}. Bitter Winter.`,
-      CHICAGO: `Adilzhan, Laila. “${title}.” Bitter Winter, February 5, 2021.`,
-      MLA: `Adilzhan, Laila. “${title}.” Bitter Winter, 5 Feb. 2021.`,
+      APA: `Adilzhan, L. (2021, February 5). ${title}. Bitter Winter. ${note}`,
+      CHICAGO: `Adilzhan, Laila. “${title}.” Bitter Winter, February 5, 2021. ${note}.`,
+      MLA: `Adilzhan, Laila. “${title}.” Bitter Winter, 5 Feb. 2021. ${note}.`,
     });
-    expect(JSON.parse(source!.csl)).toEqual({
+    expect(source!['BIBTEX']).toContain(`  note = {${note}},\n`);
+    expect(source!['RIS']).toContain(`N1  - ${note}\r\n`);
+    const { source: asked } = await servers.public.data<{ source: { csl: string } }>(
+      '{ source(slug: "bitter-winter-2021-02-05-bilash") { csl } }',
+    );
+    expect(JSON.parse(asked.csl)).toEqual({
       id: 'bitter-winter-2021-02-05-bilash',
       type: 'article-newspaper',
       title,
@@ -93,8 +106,34 @@ describe('of the first record', () => {
       'container-title': 'Bitter Winter',
       issued: { 'date-parts': [[2021, 2, 5]] },
       language: 'en',
+      note,
     });
-    expect(JSON.parse(source!['CSL_JSON']!)).toEqual([JSON.parse(source!.csl)]);
+    expect(JSON.parse(source!['CSL_JSON']!)).toEqual([JSON.parse(asked.csl)]);
+    for (const [extension, style] of [
+      ['.bib', 'BIBTEX'],
+      ['.ris', 'RIS'],
+      ['.csl.json', 'CSL_JSON'],
+    ] as const)
+      expect(await (await fetch(`${address}${extension}`)).text()).toBe(source![style]);
+    const page = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
+    expect(page).toContain(`<dd><bdi>${source!['MLA']}</bdi></dd>`);
+  });
+
+  it('an edition that nobody has asked for yet has its hash in the data all the same', async () => {
+    const slug = 'almaty-police-letter-174';
+    const { source } = await servers.public.data<{ source: { csl: string } }>(`{ source(slug: "${slug}") { csl } }`);
+    const answer = await fetch(`${servers.server.url}/sources/${slug}.json`);
+    const sha256 = hash('sha256', Buffer.from(await answer.arrayBuffer()));
+    expect((JSON.parse(source.csl) as { note: string }).note).toContain(`, SHA-256 ${sha256.slice(0, 12)}, `);
+  });
+
+  it('sources take as many statements for ten as for one', async () => {
+    const counted = (asked: string, first: number) =>
+      servers.public.counted(`{ sources(first: ${first}) { nodes { ${asked} } } }`);
+    for (const asked of ['csl', 'cite(style: MLA)']) {
+      await counted(asked, 10);
+      expect((await counted(asked, 10)).statements).toBe((await counted(asked, 1)).statements);
+    }
   });
 
   it('reads alike as of its edition, and in no more statements for a hundred events than for one', async () => {
@@ -144,6 +183,77 @@ it('a case that is not public is cited without a hash, and an event that is not 
     '{ case(slug: "kz-2020-bilash-389") { timeline { nodes { title cite(style: MLA) } } } }',
   );
   const hidden = asked.case.timeline.nodes.find(({ title }) => title === 'Behind closed doors');
+  // It stands in no edition: what leads to it is the case's address alone.
   expect(hidden?.cite).not.toContain('SHA-256');
+  expect(hidden?.cite).toMatch(/ \S+\/cases\/kz-2020-bilash-389\.$/);
   expect(asked.case.timeline.nodes[0]?.cite).toContain('SHA-256');
+});
+
+describe('an event that has gone', () => {
+  const cites = async (who: Someone, ids: readonly string[]): Promise<(string | null)[]> => {
+    const { nodes } = await who.data<{ nodes: ({ cite: string } | null)[] }>(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on CaseEvent { cite(style: RIS) } } }',
+      { ids },
+    );
+    return nodes.map((node) => (node ? /UR {2}- (.*)\r/.exec(node.cite)![1]! : null));
+  };
+
+  it('is cited by the newest public edition in which it stands, where the page says what became of it', async () => {
+    const published = await PublishedCase.start();
+    try {
+      const { servers: there, advocate, slug } = published;
+      const [charged, opened] = [await published.eventOf('Charged'), await published.eventOf('Investigation opened')];
+      const before = (await published.edition(there.public))!;
+      const input = { ...published.told('Opened, corrected', '2021-01-11').input, kind: 'INVESTIGATION_OPENED' };
+      const correction = { event: opened.id, expectedVersion: opened.version, input };
+      await published.change(eventCorrect, correction);
+      const key = opened.id.split('_')[1];
+      // For the public nothing has changed; the advocate sees it corrected.
+      const address = `${there.server.url}/cases/${slug}@${before.seq}#event-${key}`;
+      expect(await cites(advocate, [opened.id])).toEqual([address]);
+      await published.record('Between', '2021-03-05');
+      const corrected = await published.eventOf('Opened, corrected');
+      const seq = (await published.edition(there.public))!.seq;
+      expect(await cites(there.public, [opened.id, corrected.id])).toEqual([
+        address,
+        `${there.server.url}/cases/${slug}@${seq}#event-${corrected.id.split('_')[1]}`,
+      ]);
+      const { node } = await there.public.data<{ node: { corrects: { cite: string } } }>(
+        'query ($id: ID!) { node(id: $id) { ... on CaseEvent { corrects { cite(style: MLA) } } } }',
+        { id: corrected.id },
+      );
+      expect(node.corrects.cite).toContain(`Version ${before.seq}, SHA-256 ${before.sha256.slice(0, 12)}, Casetrail`);
+      const page = await (await fetch(address.split('#')[0]!, { headers: { accept: 'text/html' } })).text();
+      expect(page).toContain(`<li id="event-${key}">`);
+      expect(page).toContain('Opened, corrected');
+      const count = async (ids: string[]) =>
+        (
+          await there.public.counted(
+            'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on CaseEvent { cite(style: MLA) } } }',
+            { ids },
+          )
+        ).statements;
+      expect(await count([opened.id, corrected.id, charged.id])).toBe(await count([opened.id]));
+      // It is a part of the case as that was called then, whatever it is called now.
+      const id = published.book.id('case');
+      const then = await read(advocate, id, 'title version');
+      await published.change(caseUpdate, {
+        id,
+        expectedVersion: then?.['version'],
+        patch: { title: 'Called otherwise' },
+      });
+      const again = await there.public.data<{ nodes: { cite: string }[] }>(
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on CaseEvent { cite(style: MLA) } } }',
+        { ids: [opened.id, charged.id] },
+      );
+      expect(
+        again.nodes.map(({ cite }) => [cite.includes(then?.['title'] as string), cite.includes('Called otherwise')]),
+      ).toEqual([
+        [true, false],
+        [false, true],
+      ]);
+    } finally {
+      await published.servers.stop();
+    }
+  });
 });

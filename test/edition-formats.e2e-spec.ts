@@ -1,9 +1,12 @@
+import { CASE, EditionAddresses, Editions, FILES, type Format } from '@app/citing';
+import { createPools } from '@app/database';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import jsonld from 'jsonld';
 import { type Fetched, fetchFrom, readEdition } from './support/editions.js';
-import { caseCreate, personCreate, sourceCreate } from './support/mutations.js';
-import { nothing, PublishedCase } from './support/published-case.js';
+import { caseCreate, eventRecord, personCreate, sourceCreate } from './support/mutations.js';
+import { recordRetract } from './support/publishing-mutations.js';
+import { nothing, PublishedCase, steadyHeaders } from './support/published-case.js';
 import { done } from './support/write-checks.js';
 
 jest.setTimeout(60_000);
@@ -123,6 +126,94 @@ describe.each(FORMATS)('%s', (extension, accepted, type) => {
   });
 });
 
+describe('over HTTP', () => {
+  const EXTENSIONS = ['.json', '.csv', '.bib', '.ris', '.csl.json', '.jsonld'];
+  const FORMS: [extension: string, accept: string, chosen: string | null][] = [
+    ...EXTENSIONS.map((extension): [string, string, string] => [extension, '*/*', extension]),
+    ['', '*/*', '.json'],
+    ['', 'text/csv', '.csv'],
+    ['', 'text/html', null],
+  ];
+
+  it.each(['cases/kz-2019-bilash', 'sources/bitter-winter-2021-02-05-bilash', 'people/serikzhan-bilash'])(
+    'each form of %s is told by headers as by bytes, says how long it lasts, and is not sent to who has it',
+    async (record) => {
+      const exact = `${record}@${await seqOf(record)}`;
+      for (const [extension, accept, chosen] of FORMS) {
+        for (const address of [`${record}${extension}`, `${exact}${extension}`]) {
+          const { status, headers, bytes, sha256 } = await get(address, { accept });
+          const told = [
+            'etag',
+            'cache-control',
+            'vary',
+            'content-location',
+            'content-length',
+            'access-control-allow-origin',
+          ];
+          const lasts = address.startsWith(exact) && chosen !== null;
+          expect([address, accept, status, ...told.map((name) => headers.get(name))]).toEqual([
+            address,
+            accept,
+            200,
+            `"${sha256}"`,
+            lasts ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+            extension === '' ? 'Accept' : null,
+            chosen && `${exact.split('/')[1]}${chosen}`,
+            String(bytes.length),
+            '*',
+          ]);
+          const head = await fetchFrom(published.servers.server, address, { accept }, 'HEAD');
+          expect(nothing(head)).toEqual({ status: 200, text: '', headers: steadyHeaders(headers) });
+          const { 'content-type': _, 'content-length': __, ...kept } = steadyHeaders(headers);
+          for (const tags of [`"${sha256}"`, `W/"${sha256}"`, `"other", W/"one, more" , "${sha256}"`, '*']) {
+            expect(nothing(await get(address, { accept, 'if-none-match': tags }))).toEqual({
+              status: 304,
+              text: '',
+              headers: kept,
+            });
+          }
+        }
+      }
+    },
+  );
+
+  it('what is accepted nowhere is said to depend on Accept, of what is there and of what is not', async () => {
+    const [there, never] = [
+      await get('cases/kz-2019-bilash', { accept: 'image/png' }),
+      await get('cases/never-was', { accept: 'image/png' }),
+    ];
+    expect([there.status, there.headers.get('vary'), there.headers.get('cache-control')]).toEqual([
+      406,
+      'Accept',
+      'no-store',
+    ]);
+    expect(nothing(never)).toEqual(nothing(there));
+  });
+
+  it('what is not there is kept by nobody, and may be asked for from pages of others', async () => {
+    const { advocate, servers } = published;
+    const input = { slug: 'hidden-over-http', title: 'Hidden', kind: 'CRIMINAL', country: 'KZ' };
+    await done(advocate, caseCreate, { input });
+    const last = await published.latest();
+    for (const [extension, accept] of FORMS) {
+      for (const behind of [extension, `@${last}${extension}`]) {
+        for (const method of ['GET', 'HEAD'] as const) {
+          const [never, hidden] = await Promise.all(
+            ['never-was', input.slug].map((slug) =>
+              fetchFrom(servers.server, `cases/${slug}${behind}`, { accept }, method),
+            ),
+          );
+          expect(nothing(never!)).toMatchObject({
+            status: 404,
+            headers: { 'cache-control': 'no-store', 'access-control-allow-origin': '*' },
+          });
+          expect(nothing(hidden!)).toEqual(nothing(never!));
+        }
+      }
+    }
+  });
+});
+
 it('a table has a row an event, or one for a source, and each leads to where it stands', async () => {
   const sizes: Record<string, number> = {};
   for (const record of records) {
@@ -176,4 +267,113 @@ it('neither holds anything above PUBLIC', async () => {
       for (const words of ['Underground', 'a secret place', 'Expert', 'RESTRICTED']) expect(text).not.toContain(words);
     }
   }
+});
+
+describe('a file', () => {
+  const withAddresses = async (url: string, work: (addresses: EditionAddresses) => Promise<void>): Promise<void> => {
+    const pools = createPools(published.servers.database.addresses, () => undefined);
+    try {
+      await work(new EditionAddresses(new Editions(pools), pools, () => url));
+    } finally {
+      await pools.end();
+    }
+  };
+
+  it('is written once for all who ask for it at the same time', async () => {
+    let written = 0;
+    const counted: Format = {
+      extension: '.csv',
+      mediaTypes: ['text/csv'],
+      lasting: true,
+      write: async () => String((written += 1)),
+    };
+    const address = { name: published.slug, seq: null, extension: '.csv' } as const;
+    await withAddresses('http://127.0.0.1:1', async (addresses) => {
+      const found = await Promise.all(Array.from({ length: 20 }, () => addresses.find(CASE, address, counted)));
+      expect(found.map((one) => one && 'bytes' in one && one.bytes.toString())).toEqual(Array<string>(20).fill('1'));
+      expect(written).toBe(1);
+    });
+  });
+
+  it('holds the address at which the service is reached, and is another by its hash where that is; the edition is not', async () => {
+    const hashes: Record<string, string[]> = {};
+    for (const url of ['http://127.0.0.1:1', 'http://127.0.0.1:2']) {
+      await withAddresses(url, async (addresses) => {
+        for (const format of FILES) {
+          const extension = format.extension!;
+          const found = await addresses.find(CASE, { name: published.slug, seq: null, extension }, format);
+          (hashes[extension] ??= []).push(found && 'sha256' in found ? found.sha256 : '');
+        }
+      });
+    }
+    const alike = Object.entries(hashes).map(([extension, [one, other]]) => [extension, one === other]);
+    expect(Object.fromEntries(alike)).toEqual({
+      '.json': true,
+      '.csv': false,
+      '.jsonld': false,
+      '.bib': false,
+      '.ris': false,
+      '.csl.json': false,
+    });
+  });
+});
+
+describe('of what has been retracted', () => {
+  type Numbered = { readonly id: string; readonly slug: string; readonly version: number };
+
+  const numbered = async (name: string): Promise<Numbered> => {
+    const asked = '... on Case { id slug version } ... on Source { id slug version } ... on Person { id slug version }';
+    const { node } = await published.advocate.data<{ node: Numbered }>(
+      `query ($id: ID!) { node(id: $id) { ${asked} } }`,
+      { id: published.book.id(name) },
+    );
+    return node;
+  };
+
+  const retract = ({ id, version }: { id: string; version: number }) =>
+    published.change(recordRetract, { id, expectedVersion: version, reason: 'It was another one.' });
+
+  // Nothing may rest on what is retracted: of these, the only event that has been.
+  beforeAll(async () => {
+    const { book } = published;
+    await book.source('Cited once');
+    await book.person('Involved once');
+    const cited = { involved: [book.id('Involved once')], citations: [{ source: book.id('Cited once') }] };
+    const input = { kind: 'OTHER', title: 'The only one', date: '2021-05-01', ...cited };
+    await published.publicly(eventRecord, { case: book.id('case'), input });
+    await retract(await published.eventOf('The only one'));
+  });
+
+  it.each([
+    ['sources', 'Cited once'],
+    ['people', 'Involved once'],
+    ['cases', 'case'],
+  ])('%s: each file stays as it was, the page says so, and there is no newest', async (path, name) => {
+    const record = await numbered(name);
+    const { slug } = record;
+    const exact = `${path}/${slug}@${await seqOf(`${path}/${slug}`)}`;
+    const extensions = ['.json', '.csv', '.bib', '.ris', '.csl.json', '.jsonld'];
+    const before = await Promise.all(extensions.map(async (extension) => (await get(exact + extension)).sha256));
+    const html = { accept: 'text/html' };
+    expect((await get(exact, html)).bytes.toString()).not.toContain('class="banner"');
+    await retract(record);
+    for (const [place, extension] of extensions.entries()) {
+      const { status, headers, sha256 } = await get(exact + extension);
+      expect([extension, status, headers.get('cache-control'), sha256]).toEqual([
+        extension,
+        200,
+        'public, max-age=31536000, immutable',
+        before[place],
+      ]);
+      expect(nothing(await get(`${path}/${slug}${extension}`))).toEqual(
+        nothing(await get(`${path}/never-was${extension}`)),
+      );
+    }
+    const page = await get(exact, html);
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'public, no-cache']);
+    expect(page.bytes.toString()).toContain(
+      '<p class="banner" role="note">This record has been retracted since. This is how it read when it was public.</p>',
+    );
+    expect(nothing(await get(`${path}/${slug}`, html))).toEqual(nothing(await get(`${path}/never-was`, html)));
+  });
 });

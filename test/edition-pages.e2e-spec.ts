@@ -4,6 +4,7 @@ import { startBrowser } from './support/browser.js';
 import { type Outside, standInForOutside } from './support/outside.js';
 import { watchedPage } from './support/watched-page.js';
 import { WriteServer } from './support/write-server.js';
+import { type MetaTag, readAsZotero } from './support/zotero.js';
 
 jest.setTimeout(60_000);
 
@@ -85,26 +86,14 @@ it('leads from a case to its people, sources and formats, each of which is there
 });
 
 describe('in the head of a page, reference managers find', () => {
-  /** The tags of Highwire Press that Zotero's translator for embedded metadata is documented to read, as far as there are any here. */
-  const READ = [
-    'citation_title',
-    'citation_author',
-    'citation_publication_date',
-    'citation_publisher',
-    'citation_language',
-    'citation_public_url',
-    'citation_abstract_html_url',
-  ];
-
-  async function tagsOf(path: string): Promise<[string, string][]> {
+  async function tagsOf(path: string): Promise<MetaTag[]> {
     const { page, close } = await watchedPage(browser);
     await page.goto(`${url}/${path}`);
-    const tags = await page.evaluate<[string, string][]>(
-      `[...document.querySelectorAll('meta[name^=citation_]')].map(({ name, content }) => [name, content])`,
+    const tags = await page.evaluate<MetaTag[]>(
+      `[...document.querySelectorAll('head > meta[name]')].map(({ name, content }) => [name, content])`,
     );
     await close();
-    expect(tags.filter(([name]) => !READ.includes(name))).toEqual([]);
-    return tags;
+    return tags.filter(([name]) => /^[a-z]+[_.:]/i.test(name));
   }
 
   it('a case as a record of ours', async () => {
@@ -112,27 +101,63 @@ describe('in the head of a page, reference managers find', () => {
     const { case: found } = await servers.public.data<{ case: { edition: { at: string } } }>(
       '{ case(slug: "kz-2020-bilash-389") { edition { at } } }',
     );
-    expect(await tagsOf('cases/kz-2020-bilash-389')).toEqual([
+    const date = found.edition.at.slice(0, 10).replaceAll('-', '/');
+    const tags = await tagsOf('cases/kz-2020-bilash-389');
+    expect(tags).toEqual([
+      ['z:itemType', 'dataset'],
       ['citation_title', 'Case of 2020 against Serikzhan Bilash under article 389'],
       ['citation_author', 'Casetrail'],
-      ['citation_publication_date', found.edition.at.slice(0, 10).replaceAll('-', '/')],
+      ['citation_publication_date', date],
       ['citation_publisher', 'Casetrail'],
       ['citation_language', 'en'],
       ['citation_public_url', address],
       ['citation_abstract_html_url', address],
     ]);
+    expect(readAsZotero(tags)).toEqual({
+      itemType: 'dataset',
+      creators: [{ lastName: 'Casetrail' }],
+      fields: {
+        title: 'Case of 2020 against Serikzhan Bilash under article 389',
+        date,
+        publisher: 'Casetrail',
+        language: 'en',
+        url: address,
+      },
+    });
   });
 
   it('a source as what it is', async () => {
     const address = `${url}/sources/bitter-winter-2021-02-05-bilash@2`;
-    expect(await tagsOf('sources/bitter-winter-2021-02-05-bilash')).toEqual([
+    const tags = await tagsOf('sources/bitter-winter-2021-02-05-bilash');
+    expect(tags).toEqual([
+      ['z:itemType', 'newspaperArticle'],
       ['citation_title', 'Kazakhstan: Criminal Case Against Serikzhan Bilash Dropped'],
       ['citation_author', 'Adilzhan, Laila'],
       ['citation_publication_date', '2021/02/05'],
-      ['citation_publisher', 'Bitter Winter'],
+      ['DC.source', 'Bitter Winter'],
       ['citation_language', 'en'],
       ['citation_public_url', address],
       ['citation_abstract_html_url', address],
+    ]);
+    expect(readAsZotero(tags)).toEqual({
+      itemType: 'newspaperArticle',
+      creators: [{ firstName: 'Laila', lastName: 'Adilzhan' }],
+      fields: {
+        title: 'Kazakhstan: Criminal Case Against Serikzhan Bilash Dropped',
+        date: '2021/02/05',
+        publicationTitle: 'Bitter Winter',
+        language: 'en',
+        url: address,
+      },
+    });
+  });
+
+  it('also a person and a letter, each as its kind', async () => {
+    const paths = ['people/serikzhan-bilash', 'sources/almaty-police-letter-174'];
+    const items = await Promise.all(paths.map(async (path) => readAsZotero(await tagsOf(path))));
+    expect(items.map(({ itemType, fields }) => [itemType, fields['title']])).toEqual([
+      ['dataset', 'Serikzhan Bilash'],
+      ['document', expect.any(String)],
     ]);
   });
 });

@@ -1,145 +1,74 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { CASE, Editions, findEditions, type PublicEdition } from '@app/citing';
-import { createPools, memberDataSource, type Pools, PublicRead, writeWithClearance } from '@app/database';
-import { seedFirstRecord } from '@app/interchange';
-import { recordChange } from '@app/ledger';
-import { refoldTouched } from '@app/timeline';
+import { CASE, Editions, FILES, findEditions, PERSON, type PublicEdition, SOURCE, type Subject } from '@app/citing';
+import { createPools, memberDataSource, type Pools, PublicRead } from '@app/database';
 import fc from 'fast-check';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { ENTITIES } from '../apps/server/src/entities.js';
-import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+import { showAll, type Step, STEP, take } from './support/edition-steps.js';
+import { WriteServer } from './support/write-server.js';
 
-jest.setTimeout(60_000);
-
-/** How many changes; more of them find more, and take longer. */
+/** How many change sets; more of them find more, and take longer. */
 const STEPS = Number(process.env['EDITION_STEPS'] ?? 8);
+/** After how many of them each record is looked at. */
+const EVERY = Number(process.env['EDITION_EVERY'] ?? 1);
+/** What random choices begin with. */
+const SEED = Number(process.env['EDITION_SEED'] ?? 412_125_313);
 
-/** What an edition shows of rows, by their tables: a column of text each. */
-const TEXTS: Readonly<Record<string, string>> = {
-  cases: 'title',
-  case_file_numbers: 'value',
-  case_participants: 'note',
-  charges: 'alleged_conduct',
-  related_cases: 'note',
-  case_events: 'summary',
-  penalties: 'description',
-  citations: 'locator',
-  sources: 'title',
-  source_authors: 'name',
-  names: 'text',
-  statutes: 'title',
-  statute_articles: 'subject',
-  statute_article_versions: 'title',
-};
-/** What may be hidden, and shown again; what hangs on it follows. */
-const TIERED = [
-  'case_events',
-  'case_participants',
-  'charges',
-  'citations',
-  'sources',
-  'source_authors',
-  'persons',
-  'organizations',
-  'names',
-  'event_parties',
-  'event_defendants',
-  'pointers',
-  'related_cases',
-  'cases',
-  'penalties',
+jest.setTimeout(60_000 + STEPS * 3_000);
+
+/** What has editions: the table, and what its addresses begin with. */
+const SUBJECTS: readonly (readonly [Subject, table: string, path: string])[] = [
+  [CASE, 'cases', 'cases'],
+  [SOURCE, 'sources', 'sources'],
+  [PERSON, 'persons', 'people'],
 ];
-const RETRACTED = ['case_events', 'citations', 'case_participants', 'charges', 'related_cases', 'event_parties'];
 
-const pick = fc.nat(1_000);
-const STEP = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({ do: fc.constant('write'), table: fc.constantFrom(...Object.keys(TEXTS)), pick }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('hide'), table: fc.constantFrom(...TIERED), pick }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('show'), table: fc.constantFrom(...TIERED), pick }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('retract'), table: fc.constantFrom(...RETRACTED), pick }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('cite'), table: fc.constantFrom('case_events', 'charges'), pick }),
-  },
-  // What nobody sees: a record may be held back from publications, or not.
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('touch'), table: fc.constantFrom(...TIERED), pick }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('merge'), table: fc.constant('persons'), pick }) },
-);
-type Step = typeof STEP extends fc.Arbitrary<infer One> ? One : never;
-
-let database: TestDatabase;
+let servers: WriteServer;
 let writes: DataSource;
 let pools: Pools;
 let editions: Editions;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  writes = await memberDataSource(database.addresses.member, ENTITIES, 1).initialize();
-  pools = createPools(database.addresses, () => undefined);
+  servers = await WriteServer.start({ RATE_LIMIT: '0' });
+  const { addresses } = servers.database;
+  writes = await memberDataSource(addresses.member, ENTITIES, 1).initialize();
+  pools = createPools(addresses, () => undefined);
   editions = new Editions(pools);
-  await seedFirstRecord(writes);
 }, 60_000);
 
 afterAll(async () => {
-  await pools.end();
-  await writes.destroy();
-  await database.drop();
+  await pools?.end();
+  await writes?.destroy();
+  await servers?.stop();
 });
 
-/** A row of the table, in an order that does not change. */
-const one = (table: string, place: number, condition = 'true'): string =>
-  `(SELECT t.id FROM live.${table} t WHERE ${condition} ORDER BY t.id OFFSET ${place} % greatest((SELECT count(*) FROM live.${table} t WHERE ${condition}), 1) LIMIT 1)`;
-
-async function work(manager: EntityManager, { do: what, table, pick: place }: Step): Promise<void> {
-  const rows = await manager.query<{ id: string | null }[]>(
-    `SELECT ${one(table, place, what === 'show' ? 't.tier > 0' : 't.reach = 0')} AS id`,
-  );
-  const id = rows[0]?.id;
-  if (!id) return;
-  if (what === 'write') {
-    await manager.query(`UPDATE live.${table} SET ${TEXTS[table]} = $2 WHERE id = $1`, [id, `Written ${randomUUID()}`]);
-  } else if (what === 'hide' || what === 'show') {
-    await manager.query(`UPDATE live.${table} SET tier = $2 WHERE id = $1`, [id, what === 'hide' ? 2 : 0]);
-  } else if (what === 'touch') {
-    await manager.query(`UPDATE live.${table} SET hold = NOT hold WHERE id = $1`, [id]);
-  } else if (what === 'retract') {
-    await manager.query('SELECT live.retract($1, $2)', [table, id]);
-  } else if (what === 'merge') {
-    await manager.query(
-      `SELECT live.merge_persons($1, p.id) FROM live.persons p WHERE p.id = ${one('persons', place + 1)} AND p.id <> $1`,
-      [id],
-    );
-  } else {
-    await manager.query(
-      `INSERT INTO live.citations (id, source_id, ${table === 'charges' ? 'charge_id' : 'case_event_id'}, tier) VALUES (gen_random_uuid(), ${one('sources', place)}, $1, 0)`,
-      [id],
-    );
-  }
+interface Newest {
+  readonly subject: Subject;
+  readonly edition: PublicEdition;
+  /** Of its edition, without an extension. */
+  readonly address: string;
 }
 
-/** Does a random step as one change set; nothing where the record does not allow it. */
-async function take(step: Step): Promise<void> {
-  await writeWithClearance(writes, 3, async (manager) => {
-    await recordChange(manager, { operation: 'test', actor: null, reason: null }, refoldTouched, () =>
-      work(manager, step),
-    );
-  }).catch(() => undefined);
-}
-
-/** The newest edition of each case that the public sees. */
-async function newest(): Promise<PublicEdition[]> {
+/** The newest edition of each case, source and person that the public sees. */
+async function newest(): Promise<Newest[]> {
   const read = new PublicRead(pools.public, new AbortController().signal);
-  const cases = await read.rows<{ key: string }>({ text: 'SELECT c.id AS key FROM live.cases c ORDER BY c.id' }, []);
-  const found = await findEditions(
-    read,
-    cases.map(({ key }) => ({ key, seq: null })),
+  const found = await Promise.all(
+    SUBJECTS.map(async ([subject, table, path]) => {
+      const rows = await read.rows<{ key: string; slug: string }>(
+        { text: `SELECT r.id AS key, r.slug FROM live.${table} r ORDER BY r.id` },
+        [],
+      );
+      const numbered = await findEditions(
+        read,
+        rows.map(({ key }) => ({ key, seq: null })),
+      );
+      expect(numbered.filter((edition) => edition === null)).toEqual([]);
+      return numbered.flatMap((edition, place) =>
+        edition ? [{ subject, edition, address: `${path}/${rows[place]!.slug}@${edition.seq}` }] : [],
+      );
+    }),
   );
-  expect(found.filter((edition) => edition === null)).toEqual([]);
-  return found.filter((edition) => edition !== null);
+  return found.flat();
 }
 
 async function latest(): Promise<number> {
@@ -147,7 +76,7 @@ async function latest(): Promise<number> {
   return Number(rows[0]?.seq);
 }
 
-/** What an edition says of the case, whatever its number is. */
+/** What an edition says of the record, whatever its number is. */
 function said(bytes: Buffer | undefined): unknown {
   const {
     edition: _edition,
@@ -158,47 +87,88 @@ function said(bytes: Buffer | undefined): unknown {
   return parts;
 }
 
-it('changes what a case says with its number alone, and says for ever what it said, or that it does not', async () => {
+/** Each edition as each kind of file, as a reader fetches it. */
+async function fetched(addresses: readonly string[]): Promise<[address: string, status: number, text: string][]> {
+  const files = addresses.flatMap((address) => FILES.map(({ extension }) => `${address}${extension}`));
+  const answers: [string, number, string][] = [];
+  for (const file of files) {
+    const answer = await fetch(`${servers.server.url}/${file}`, { redirect: 'manual' });
+    answers.push([file, answer.status, await answer.text()]);
+  }
+  return answers;
+}
+
+it('changes what a record says with its number alone, and says for ever what it said, or that it does not', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(STEP, { minLength: STEPS, maxLength: STEPS }), async (steps) => {
-      const published = new Map<string, { edition: PublicEdition; bytes: Buffer }>();
+    fc.asyncProperty(fc.infiniteStream(STEP), async (steps) => {
+      const published = new Map<string, Newest & { bytes: Buffer }>();
       const before = new Map<string, { seq: number; said: unknown }>();
-      for (const step of [null, ...steps]) {
-        if (step) await take(step);
+      const check = async (step: unknown, touched: boolean) => {
         const head = await latest();
         await Promise.all(
-          (await newest()).map(async (edition) => {
+          (await newest()).map(async (one) => {
+            const { subject, edition } = one;
             const { key, seq } = edition;
             // Where it is not of this change set, a hash that it does not have keeps the state from being sealed as an edition.
             const state = seq === head ? edition : { ...edition, seq: head, sha256: '0'.repeat(64) };
-            const rendered = await editions.render(CASE, state);
-            if (step?.do === 'touch') expect(seq).toBe(before.get(key)?.seq);
+            const rendered = await editions.render(subject, state);
+            if (touched) expect(seq).toBe(before.get(key)?.seq);
             const now = { seq, said: said(rendered?.bytes) };
             if (before.get(key)?.seq === seq) expect({ step, ...now }).toEqual({ step, ...before.get(key) });
             before.set(key, now);
-            if (rendered?.whole) published.set(`${key}@${seq}`, { edition, bytes: rendered.bytes });
+            if (rendered?.whole) published.set(`${key}@${seq}`, { ...one, bytes: rendered.bytes });
           }),
         );
+      };
+      await check(null, false);
+      const first = await fetched([...published.values()].map(({ address }) => address));
+      expect(first.filter(([, status]) => status !== 200)).toEqual([]);
+      expect(first.length).toBe(8 * FILES.length);
+
+      const last = (await latest()) + STEPS;
+      while ((await latest()) < last) {
+        const step = steps.next().value as Step;
+        const taken = await take(writes, step);
+        if (taken && (await latest()) % EVERY === 0) await check(step, EVERY === 1 && step.do === 'touch');
       }
+
       const read = new PublicRead(pools.public, new AbortController().signal);
-      for (const { edition, bytes } of published.values()) {
+      const rendered = async ({ subject, edition }: Newest) => {
         const [found] = await findEditions(read, [edition]);
-        if (!found) continue;
+        if (!found) return null;
         expect(found.seq).toBe(edition.seq);
-        const rendered = await editions.render(CASE, found);
-        if (rendered?.whole) {
-          expect(rendered.bytes.equals(bytes)).toBe(true);
-        } else {
-          const { withdrawn, originalSha256 } = JSON.parse(rendered!.bytes.toString()) as {
-            withdrawn: string[];
-            originalSha256: string;
-          };
-          expect(withdrawn).not.toEqual([]);
-          expect(originalSha256).toBe(found.sha256);
+        return editions.render(subject, found);
+      };
+      /** Which are what they were; the others say that they are not. */
+      const whole = async (): Promise<Newest[]> => {
+        const found: Newest[] = [];
+        for (const one of published.values()) {
+          const again = await rendered(one);
+          if (again?.whole) {
+            expect([one.address, again.bytes.equals(one.bytes)]).toEqual([one.address, true]);
+            found.push(one);
+          } else if (again) {
+            const { withdrawn, originalSha256 } = JSON.parse(again.bytes.toString()) as Record<string, unknown>;
+            expect([one.address, withdrawn]).not.toEqual([one.address, []]);
+            expect(originalSha256).toBe(again.sealed);
+          }
         }
-      }
-      expect(published.size).toBeGreaterThanOrEqual(4);
+        return found;
+      };
+      const standing = await whole();
+      // What was retracted or merged while hidden stays hidden; all else is again what it was, as every kind of file.
+      await showAll(writes);
+      const shown = await whole();
+      expect(standing.filter((one) => !shown.includes(one))).toEqual([]);
+      const asBefore = new Set(shown.map(({ address }) => address));
+      const kept = first.filter(([file]) => asBefore.has(file.replace(/\.[a-z.]+$/, '')));
+      expect(kept.length).toBeGreaterThan(0);
+      expect(await fetched([...new Set(kept.map(([file]) => file.replace(/\.[a-z.]+$/, '')))])).toEqual(kept);
+      if (process.env['EDITION_STEPS'])
+        process.stdout.write(
+          `${await latest()} change sets; of ${published.size} editions ${standing.length} stood whole, ${shown.length} when all was shown; ${kept.length} files of the first are the same\n`,
+        );
     }),
-    { numRuns: 1, endOnFailure: true },
+    { numRuns: 1, endOnFailure: true, seed: SEED },
   );
 });

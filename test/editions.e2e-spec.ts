@@ -13,7 +13,7 @@ import { nothing, PublishedCase } from './support/published-case.js';
 import { change as inChange } from './support/record-rows.js';
 import { publish, submit } from './support/submissions.js';
 import type { Someone, WriteServer } from './support/write-server.js';
-import { done, type Done } from './support/write-checks.js';
+import { done, refused, type Done } from './support/write-checks.js';
 
 jest.setTimeout(60_000);
 
@@ -100,7 +100,7 @@ describe('an edition', () => {
     const newest = await published.get(slug);
     expect(newest.bytes.equals(exact.bytes)).toBe(true);
     expect(newest.headers.get('cache-control')).toBe('public, no-cache');
-    expect(newest.headers.get('content-location')).toBe(`${slug}@${edition.seq}`);
+    expect(newest.headers.get('content-location')).toBe(`${slug}@${edition.seq}.json`);
     await done(advocate, eventRecord, { case: id, ...published.told('Not public', '2021-03-01') });
     const later = await published.latest();
     expect(later).toBeGreaterThan(edition.seq);
@@ -402,6 +402,17 @@ describe('a case that', () => {
       case: { slug: 'kz-2020-kusman' },
     });
     expect(readEdition(await published.get('renamed.json'))).toMatchObject({ case: { slug: 'renamed' } });
+    // The old slug is nobody else's, for ever: neither by a title of which it would be made, nor asked for.
+    const input = { title: '2020 Kusman', kind: 'CRIMINAL', country: 'KZ' };
+    const created = await done<{ case: { slug: string } }>(advocate, caseCreate, { input });
+    expect(created.case.slug).toBe('kz-2020-kusman-2');
+    expect(await refused(servers, advocate, caseCreate, { input: { ...input, slug: 'kz-2020-kusman' } })).toEqual([
+      'INVALID',
+      'The short name kz-2020-kusman is taken. kz-2020-kusman-3 is free.',
+      'input.slug',
+    ]);
+    expect((await published.get(old)).headers.get('location')).toBe(`renamed@${edition.seq}`);
+    expect((await published.get('kz-2020-kusman.json')).headers.get('location')).toBe('renamed.json');
   });
 
   it('has been retracted has the editions it had', async () => {

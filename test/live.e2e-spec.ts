@@ -287,6 +287,7 @@ describe('the events of a case', () => {
   it('are told with the number to come back by, and those missed are told first', async () => {
     const stream = await eventsOf('kz-2020-bilash-174');
     expect(stream.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(stream.response.headers.get('access-control-allow-origin')).toBe('*');
     const first = await retitled('kz-2020-bilash-174');
     const heard = await stream.next();
     expect({ ...heard, data: JSON.parse(heard?.data ?? '') as unknown }).toEqual({
@@ -311,15 +312,28 @@ describe('the events of a case', () => {
     const answers = await Promise.all(
       ['kz-2020-bilash-389', 'never-was'].map(async (slug) => {
         const response = await fetch(`${other.url}/cases/${slug}/events`);
-        return [response.status, await response.text()];
+        const { headers } = response;
+        return [
+          response.status,
+          await response.text(),
+          headers.get('access-control-allow-origin'),
+          headers.get('cache-control'),
+        ];
       }),
     );
     expect(answers).toEqual(
       Array.from({ length: 2 }, () => [
         404,
         JSON.stringify({ code: 'NOT_FOUND', message: 'There is no such case that you may see.' }),
+        '*',
+        'no-store',
       ]),
     );
+    const preflight = await fetch(`${other.url}/cases/never-was/events`, { method: 'OPTIONS' });
+    expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
+      204,
+      'authorization, last-event-id',
+    ]);
     await moved('kz-2020-bilash-389', 0);
   });
 

@@ -14,9 +14,11 @@ let many: ExplainedServer;
 let without: ExplainedServer;
 
 beforeAll(async () => {
-  few = await explainedServer(FEW);
-  many = await explainedServer(MANY);
-  without = await explainedServer(FEW, WITHOUT_PAST);
+  [few, many, without] = await Promise.all([
+    explainedServer(FEW),
+    explainedServer(MANY),
+    explainedServer(FEW, WITHOUT_PAST),
+  ]);
 }, 300_000);
 
 afterAll(async () => {

@@ -39,8 +39,9 @@ export async function fetchFrom(
   { url }: RunningServer,
   address: string,
   headers: Record<string, string> = {},
+  method: 'GET' | 'HEAD' = 'GET',
 ): Promise<Fetched> {
-  const response = await fetch(`${url}/${address}`, { redirect: 'manual', headers });
+  const response = await fetch(`${url}/${address}`, { redirect: 'manual', headers, method });
   const bytes = Buffer.from(await response.arrayBuffer());
   return { status: response.status, headers: response.headers, bytes, sha256: hash('sha256', bytes) };
 }

@@ -93,9 +93,16 @@ async function published(editor: Someone, submission: string): Promise<void> {
   if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
 }
 
+/** What differs by chance, and what is said of the connection: a client that has asked by HEAD closes it. */
+const UNSTEADY = ['date', 'x-correlation-id', 'connection', 'keep-alive'];
+
+/** The headers of an answer that tell of what was asked for. */
+export const steadyHeaders = (headers: Headers): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([name]) => !UNSTEADY.includes(name)));
+
 /** What somebody learns who asks for what is not there: the answer, without what differs by chance. */
 export const nothing = ({ status, bytes, headers }: Fetched) => ({
   status,
   text: bytes.toString(),
-  headers: Object.fromEntries([...headers].filter(([name]) => !['date', 'x-correlation-id'].includes(name))),
+  headers: steadyHeaders(headers),
 });
