@@ -3,7 +3,7 @@ import { BY_INDEX } from './support/record-tables.js';
 
 const SLUGGED = ['persons', 'merged_persons', 'organizations', 'statutes', 'sources', 'cases'];
 
-/** Whether a record ever bore a slug, so that addresses that were cited never come to lead to another. */
+/** Whether a record that the writer may see ever bore a slug, so that addresses that were cited do not come to lead to another. */
 export class ReserveSlugs1764002800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
