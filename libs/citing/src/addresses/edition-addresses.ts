@@ -12,7 +12,7 @@ import type { Afterwards, EditionView } from '../formats/edition-view.js';
 import type { Format } from '../formats/format.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 import { type EditionAddress, writeEditionAddress } from './edition-address.js';
-import { recordNamed, standsFor } from './named-record.query.js';
+import { type NamedRecord, recordNamed, standsFor } from './named-record.query.js';
 
 /** An edition in one of its formats. */
 interface Served {
@@ -59,6 +59,9 @@ export class EditionAddresses {
   /** What is being found: who asks for the same meanwhile, and knows of no later change set, waits for it. */
   readonly #running = new Map<string, Promise<Found | null>>();
 
+  /** What is being looked up, likewise: it is the same for all forms of an edition. */
+  readonly #lookups = new Map<string, Promise<LookedUp | null>>();
+
   constructor(
     private readonly editions: Editions,
     @Inject(POOLS) private readonly pools: Pools,
@@ -77,11 +80,7 @@ export class EditionAddresses {
     if (kept?.head === head) return kept.found;
     if (address.seq !== null && address.seq > head) return null;
     const asked = `${name} at ${head}`;
-    const finding =
-      this.#running.get(asked) ??
-      this.#find(subject, address, format, head, read).finally(() => this.#running.delete(asked));
-    this.#running.set(asked, finding);
-    const found = await finding;
+    const found = await once(this.#running, asked, () => this.#find(subject, address, format, head, read));
     // Where else something is costs little to find, and anybody could ask for any number of such addresses.
     if (found && 'bytes' in found && found.bytes.length <= LARGEST_KEPT) {
       this.#kept.set(name, { head, found }, found.bytes.length + ENTRY_BYTES);
@@ -96,9 +95,11 @@ export class EditionAddresses {
     head: number,
     read: Read,
   ): Promise<Found | null> {
-    const named = await recordNamed(subject, name, seq, read);
+    const named = await once(this.#lookups, `${subject.path}/${name}@${seq} at ${head}`, () =>
+      lookUp(subject, { name, seq }, read),
+    );
     if (!named) return null;
-    const [edition] = await findEditions(read, [{ key: named.key, seq }]);
+    const { edition } = named;
     if (!edition) {
       const stands = await standsFor(subject, named.key, read);
       return stands === null ? null : { location: writeEditionAddress({ name: stands, seq, extension }) };
@@ -144,6 +145,33 @@ export class EditionAddresses {
     const stands = edition.next && (await this.editions.render(subject, newest, head));
     return { stands: true, fates: stands ? await eventFates(document, documentIn(stands), read) : new Map() };
   }
+}
+
+/** A record that an address names, and its edition; null where the public has none. */
+interface LookedUp extends NamedRecord {
+  readonly edition: PublicEdition | null;
+}
+
+async function lookUp(
+  subject: Subject,
+  { name, seq }: Pick<EditionAddress, 'name' | 'seq'>,
+  read: Read,
+): Promise<LookedUp | null> {
+  const named = await recordNamed(subject, name, seq, read);
+  if (!named) return null;
+  const [edition = null] = await findEditions(read, [{ key: named.key, seq }]);
+  return { ...named, edition };
+}
+
+/** Does it, or waits for who does it already. */
+function once<Result>(
+  running: Map<string, Promise<Result>>,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const begun = running.get(name) ?? work().finally(() => running.delete(name));
+  running.set(name, begun);
+  return begun;
 }
 
 async function write(format: Format, view: EditionView): Promise<Buffer> {
