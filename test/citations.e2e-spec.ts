@@ -179,13 +179,17 @@ it('a case that is not public is cited without a hash, and an event that is not 
     case: open,
     input: { kind: 'HEARING', title: 'Behind closed doors', date: '2020-11', citations: [{ source }] },
   });
-  const asked = await advocate.data<{ case: { timeline: { nodes: { title: string; cite: string }[] } } }>(
-    '{ case(slug: "kz-2020-bilash-389") { timeline { nodes { title cite(style: MLA) } } } }',
+  const asked = await advocate.data<{ case: { timeline: { nodes: { title: string; cite: string; data: string }[] } } }>(
+    '{ case(slug: "kz-2020-bilash-389") { timeline { nodes { title cite(style: MLA) data: cite(style: CSL_JSON) } } } }',
   );
   const hidden = asked.case.timeline.nodes.find(({ title }) => title === 'Behind closed doors');
   // It stands in no edition: what leads to it is the case's address alone.
-  expect(hidden?.cite).not.toContain('SHA-256');
-  expect(hidden?.cite).toMatch(/ \S+\/cases\/kz-2020-bilash-389\.$/);
+  expect(hidden?.cite).toMatch(
+    /^“Behind closed doors \(November 2020\)\.” .+ under article 389, Casetrail, \d+ \S+ \d{4}, \S+\/cases\/kz-2020-bilash-389\.$/,
+  );
+  const [item] = JSON.parse(hidden!.data) as { id: string; version?: string; note?: string }[];
+  expect(item!.id).toMatch(/^kz-2020-bilash-389#event-/);
+  expect([item!.version, item!.note]).toEqual([undefined, undefined]);
   expect(asked.case.timeline.nodes[0]?.cite).toContain('SHA-256');
 });
 

@@ -27,7 +27,10 @@ export interface CitedEdition {
 export interface CitedEvent {
   /** What names it: `event-…`. */
   readonly anchor: string;
-  /** Whether it stands in the edition, and the anchor behind its address leads to it; it does unless this says otherwise. */
+  /**
+   * Whether it stands in the edition, and the anchor behind its address leads to it; it does unless this says otherwise. What does not is
+   * cited without a number: whoever looked it up there would find nothing.
+   */
   readonly standing?: boolean;
   readonly title: string;
   readonly date: { readonly edtf: string } | null;
@@ -44,8 +47,9 @@ export function recordItem(edition: CitedEdition, event: CitedEvent | null = nul
   const { installation, slug, seq, at, permalink } = edition;
   const day = at.slice(0, 10);
   const hash = hashPart(edition.sha256);
+  const stands = event?.standing !== false;
   return {
-    id: `${slug}@${seq}${event ? `#${event.anchor}` : ''}`,
+    id: `${stands ? `${slug}@${seq}` : slug}${event ? `#${event.anchor}` : ''}`,
     type: 'dataset',
     title: event ? datedTitle(event, locale) : edition.title,
     author: [{ literal: installation }],
@@ -53,11 +57,11 @@ export function recordItem(edition: CitedEdition, event: CitedEvent | null = nul
     'container-title': event ? edition.title : undefined,
     issued: cslDay(day),
     'event-date': event?.date ? cslDate(event.date.edtf, locale) : undefined,
-    URL: event && event.standing !== false ? `${permalink}#${event.anchor}` : permalink,
-    version: `${seq}${hash}`,
+    URL: event && stands ? `${permalink}#${event.anchor}` : permalink,
+    version: stands ? `${seq}${hash}` : undefined,
     genre: event ? 'Event of a case record' : 'Case record',
     language: edition.language ?? undefined,
-    note: `Edition ${seq} of ${day}${hash}`,
+    note: stands ? `Edition ${seq} of ${day}${hash}` : undefined,
   };
 }
 

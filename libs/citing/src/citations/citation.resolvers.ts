@@ -61,7 +61,7 @@ export class EventCitationResolver extends Citing {
   /** @throws Error where an event is read whose case is not */
   @ResolveField(() => String, {
     description:
-      'A citation of the event, as a part of the newest edition of its case in which it stands, with an address that leads to it there: of an event that was corrected or retracted, the edition before that. An event that is not public stands in no edition; its citation names the address of the case, and no hash.',
+      'A citation of the event, as a part of the newest edition of its case in which it stands, with an address that leads to it there: of an event that was corrected or retracted, the edition before that. An event that is not public stands in no edition; its citation names the address of the case, and neither a number nor a hash.',
   })
   async cite(
     @Parent() event: CaseEvent & { cite: CitedEventPart },
@@ -77,7 +77,7 @@ export class EventCitationResolver extends Citing {
     if (!dossier.updated) throw new Error('The dossier was not asked for its last change.');
     const language = locale ?? 'en';
     const { slug, title } = (edition && (await this.#calledThen(edition))) ?? dossier.updated;
-    // Where it stands in no edition, the last change that the reader can tell of says what was read.
+    // Where it stands in no edition, the last change that the reader can tell of says when it was read.
     const { seq, at } = edition ?? dossier.updated;
     const address = `${this.readersUrl()}/cases/${slug}`;
     const sha256 = edition && (await this.hashOf(edition));
