@@ -97,7 +97,7 @@ async function published(editor: Someone, submission: string): Promise<void> {
 const UNSTEADY = ['date', 'x-correlation-id', 'connection', 'keep-alive'];
 
 /** The headers of an answer that tell of what was asked for. */
-export const steadyHeaders = (headers: Headers): Record<string, string> =>
+export const steadyHeaders = (headers: Iterable<[string, string]>): Record<string, string> =>
   Object.fromEntries([...headers].filter(([name]) => !UNSTEADY.includes(name)));
 
 /** What somebody learns who asks for what is not there: the answer, without what differs by chance. */

@@ -19,11 +19,11 @@ export interface MarkedRow {
   slug: string | null;
 }
 
-/** A mark: which row it was written in, and whether it was written over while nobody but members saw it. */
+/** A mark: which row it was written in, and the tier that saw it when it was written over; 0 where it stands. */
 interface Mark {
   readonly row: MarkedRow;
   readonly column: string;
-  over: boolean;
+  over: number;
 }
 
 const MARKS = /mk\d+z|sealed-[0-9a-f]{24}/g;
@@ -161,12 +161,12 @@ export class MarkedRecord {
   #texts(row: MarkedRow): Row {
     const { table } = row;
     const values: Row = {};
-    const hidden = this.reach(row) > 0;
+    const reach = this.reach(row);
     const marked = (column: string, mark: string): string => {
       const old = this.marks.get(row.marks.get(column) ?? '');
-      if (old) old.over = hidden;
+      if (old) old.over = reach;
       row.marks.set(column, mark);
-      this.marks.set(mark, { row, column, over: false });
+      this.marks.set(mark, { row, column, over: 0 });
       return mark;
     };
     for (const [column, written] of Object.entries(TEXTS[table] ?? {})) {
@@ -227,20 +227,25 @@ export class MarkedRecord {
 
   /** Whether the public may read a mark somewhere. */
   isPublic(mark: string): boolean {
-    const found = this.marks.get(mark);
-    return found !== undefined && !found.over && this.reach(found.row) === 0;
+    return this.#isFor(0, mark);
   }
 
-  /** The marks and ids in a text that the public may not read. */
-  hiddenIn(text: string): string[] {
+  /** Whether who is cleared for a tier may read a mark somewhere. */
+  #isFor(clearance: number, mark: string): boolean {
+    const found = this.marks.get(mark);
+    return found !== undefined && Math.max(found.over, this.reach(found.row)) <= clearance;
+  }
+
+  /** The marks and ids in a text that who is cleared for a tier may not read; where none is given, the public. */
+  hiddenIn(text: string, clearance = 0): string[] {
     const lower = text.toLowerCase();
     const marks = new Set(lower.match(MARKS));
     const ids = new Set(lower.match(UUIDS));
     return [
-      ...[...marks].filter((mark) => this.marks.has(mark) && !this.isPublic(mark)),
+      ...[...marks].filter((mark) => this.marks.has(mark) && !this.#isFor(clearance, mark)),
       ...[...ids].filter((id) => {
         const row = this.rows.get(id);
-        return row !== undefined && this.reach(row) > 0;
+        return row !== undefined && this.reach(row) > clearance;
       }),
     ];
   }

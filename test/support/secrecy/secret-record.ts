@@ -16,7 +16,7 @@ export const SUBJECTS = [
 ] as const;
 
 /** A record that everybody may read, with every name and number that an address may have. */
-interface Shown {
+export interface Shown {
   readonly path: string;
   readonly row: MarkedRow;
   readonly editions: readonly number[];
@@ -70,8 +70,15 @@ export class SecretRecord {
     );
   }
 
+  #shown: Promise<Shown[]> | undefined;
+
   /** What the public sees, and what it saw before that was retracted, which has only the addresses of its editions. */
-  async shown(): Promise<Shown[]> {
+  shown(): Promise<Shown[]> {
+    this.#shown ??= this.#everythingShown();
+    return this.#shown;
+  }
+
+  #everythingShown(): Promise<Shown[]> {
     return Promise.all(
       SUBJECTS.flatMap(({ table, path, type }) =>
         this.record
