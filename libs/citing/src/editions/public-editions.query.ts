@@ -38,7 +38,10 @@ const LAST = '9223372036854775807';
 
 /** The editions that the public may read, whoever asks; null where it sees no such record, now or then. One statement for all. */
 export async function findEditions(read: Read, wanted: readonly EditionKey[]): Promise<(PublicEdition | null)[]> {
-  const numbers = wanted.map(({ seq }) => (seq === null ? LAST : String(seq)));
+  const asked = wanted.map(({ key, seq }) => ({ key, seq: seq === null ? LAST : String(seq) }));
+  const named = asked.map(({ key, seq }) => `${key} ${seq}`);
+  // Each is worked out from all versions of what it holds: the events of a case ask for the same.
+  const different = [...new Map(asked.map((one, place) => [named[place], one])).values()];
   const rows = await read.rows<{
     key: string;
     asked: string;
@@ -48,10 +51,10 @@ export async function findEditions(read: Read, wanted: readonly EditionKey[]): P
     next: string | null;
     nextAt: Date | null;
     sha256: string | null;
-  }>(PUBLIC_EDITIONS, [wanted.map(({ key }) => key), numbers]);
+  }>(PUBLIC_EDITIONS, [different.map(({ key }) => key), different.map(({ seq }) => seq)]);
   const found = new Map(
-    rows.map(({ key, asked, seq, at, latest, next, nextAt, sha256 }) => [
-      `${key} ${asked}`,
+    rows.map(({ key, asked: after, seq, at, latest, next, nextAt, sha256 }) => [
+      `${key} ${after}`,
       {
         key,
         seq: Number(seq),
@@ -62,7 +65,7 @@ export async function findEditions(read: Read, wanted: readonly EditionKey[]): P
       },
     ]),
   );
-  return wanted.map(({ key }, place) => found.get(`${key} ${numbers[place]}`) ?? null);
+  return named.map((name) => found.get(name) ?? null);
 }
 
 /** An event, by its uuid and that of its case, and the change set up to which editions count; null: all of them. */
