@@ -248,12 +248,14 @@ describe('what is hidden', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     // By its other names, those with the number of an edition too, a case is led to by the name it has.
     const elsewhere = shown.flatMap(({ row, editions, addresses }) =>
-      addresses
-        .filter((address) => address !== row.slug)
-        .flatMap((address) => [
-          { row, to: `?from=${editions[0]}`, path: `cases/${address}/changes`, accept: 'text/html' },
-          { row, to: `?from=1&to=${editions.at(-1)}`, path: `cases/${address}/changes.json`, accept: '*/*' },
-        ]),
+      addresses.flatMap((address) =>
+        address === row.slug
+          ? []
+          : [
+              { row, to: `?from=${editions[0]}`, path: `cases/${address}/changes`, accept: 'text/html' },
+              { row, to: `?from=1&to=${editions.at(-1)}`, path: `cases/${address}/changes.json`, accept: '*/*' },
+            ],
+      ),
     );
     const led = await asking.all(elsewhere.map(({ path, to, accept }) => [`${path}${to}`, accept] as const));
     for (const [place, { row, path, to }] of elsewhere.entries()) {

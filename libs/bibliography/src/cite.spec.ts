@@ -88,6 +88,19 @@ describe('the first record', () => {
     );
   });
 
+  it('without a number where it stands in no edition', () => {
+    const permalink = 'https://casetrail.example/cases/kz-2020-bilash-389';
+    const item = recordItem({ ...EDITION, sha256: null, permalink }, { ...EVENT, standing: false });
+    expect(cite(item, MLA, 'en')).toBe(
+      `“Investigation opened (2020).” Event of a case record. Case of 2020 against Serikzhan Bilash under article 389, Casetrail, 20 Nov. 2026, ${permalink}.`,
+    );
+    expect([item.id, item.version, item.note]).toEqual([
+      'kz-2020-bilash-389#event-01965f0e-7c1b-7a52-8e0f-3d1c5b9a2f46',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('with the capitals of English where its title is known to be English', () => {
     expect(cite(recordItem({ ...EDITION, language: 'en' }), MLA, 'en')).toContain(
       '“Case of 2020 against Serikzhan Bilash under Article 389.”',
