@@ -9,6 +9,7 @@ const LONGEST = [
   'write-plans',
   'history-plans',
   'faults',
+  'edition-secrecy',
   'lifecycle',
   'lifecycle-shared',
   'lifecycle-accounts',
