@@ -1,6 +1,6 @@
 import type { EditionDocument, EditionView, EventFates } from '@app/citing';
 import type { Assets } from '../../assets/assets.js';
-import { pageFormat } from '../edition-page.js';
+import { pageFormat } from '../pages/edition-page.js';
 
 const page = pageFormat({ address: (name: string) => `/assets/1/${name}` } as unknown as Assets);
 

@@ -1,8 +1,8 @@
 import type { CaseDocument, SourceRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
 import { Citations } from './citations.js';
-import type { Referred } from './referred.js';
-import { Told } from './told.js';
+import type { Referred } from '../words/referred.js';
+import { Told } from '../words/told.js';
 
 interface RelatedCasesProps {
   readonly related: CaseDocument['related'];

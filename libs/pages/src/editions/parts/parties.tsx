@@ -1,5 +1,5 @@
-import type { Referred } from './referred.js';
-import { Told } from './told.js';
+import type { Referred } from '../words/referred.js';
+import { Told } from '../words/told.js';
 
 /** Somebody the record names; a person has a page. */
 export function Party({ id, referred }: { readonly id: string; readonly referred: Referred }) {

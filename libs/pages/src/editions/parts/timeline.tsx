@@ -1,11 +1,11 @@
 import { anchorOfId, type EventFates, type EventRecord, type SourceRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
 import { Citations } from './citations.js';
-import { FuzzyDay } from './dates.js';
+import { FuzzyDay } from '../words/dates.js';
 import { EventFacts } from './event-facts.js';
 import { EventFateNote } from './event-fate.js';
-import type { Referred } from './referred.js';
-import { Paragraphs, Told } from './told.js';
+import type { Referred } from '../words/referred.js';
+import { Paragraphs, Told } from '../words/told.js';
 
 export interface TimelineProps {
   readonly events: readonly EventRecord[];

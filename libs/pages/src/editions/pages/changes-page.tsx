@@ -1,13 +1,13 @@
 import { anchorOfId, type CaseChanges, type EventRecord, type StandingRecord } from '@app/citing';
 import type { ComponentChildren } from 'preact';
-import type { Assets } from '../assets/assets.js';
-import type { Messages } from '../messages/english.js';
-import { chargeName } from './charge-name.js';
-import { FuzzyDay, Sentence, Since } from './dates.js';
+import type { Assets } from '../../assets/assets.js';
+import type { Messages } from '../../messages/english.js';
+import { chargeName } from '../words/charge-name.js';
+import { FuzzyDay, Sentence, Since } from '../words/dates.js';
 import { EditionOf } from './edition-document.js';
 import { Frame } from './frame.js';
-import { Referred } from './referred.js';
-import { Told } from './told.js';
+import { Referred } from '../words/referred.js';
+import { Told } from '../words/told.js';
 
 interface ChangesPageProps {
   readonly found: CaseChanges;

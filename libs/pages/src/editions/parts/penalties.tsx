@@ -1,9 +1,9 @@
 import type { EventRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
-import { FuzzyDay, Sentence } from './dates.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
+import { FuzzyDay, Sentence } from '../words/dates.js';
 import { Party } from './parties.js';
-import type { Referred } from './referred.js';
-import { Listed, Told } from './told.js';
+import type { Referred } from '../words/referred.js';
+import { Listed, Told } from '../words/told.js';
 
 interface PenaltiesProps {
   readonly penalties: EventRecord['penalties'];

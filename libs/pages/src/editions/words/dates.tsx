@@ -1,5 +1,5 @@
 import { type ComponentChild, Fragment } from 'preact';
-import type { RecordMessages } from '../messages/record-messages.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
 
 interface DateOfRecord {
   readonly edtf: string;

@@ -1,7 +1,7 @@
 import type { EditionView, Format } from '@app/citing';
-import type { Assets } from '../assets/assets.js';
-import { html } from '../document.js';
-import { english } from '../messages/english.js';
+import type { Assets } from '../../assets/assets.js';
+import { html } from '../../document.js';
+import { english } from '../../messages/english.js';
 import { CasePage } from './case-page.js';
 import { inertTexts } from './inert-texts.js';
 import { PersonPage } from './person-page.js';

@@ -1,7 +1,7 @@
 import { anchorOfId, type ParticipantRecord, type StandingRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
-import { Since } from './dates.js';
-import { Told } from './told.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
+import { Since } from '../words/dates.js';
+import { Told } from '../words/told.js';
 
 interface BecauseProps {
   /** IDs of events. */

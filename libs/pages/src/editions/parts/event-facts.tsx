@@ -1,10 +1,10 @@
 import { anchorOfId, type EventRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
 import { Fact, Facts } from './facts.js';
 import { Parties } from './parties.js';
 import { Penalties, Restraint } from './penalties.js';
-import type { Referred } from './referred.js';
-import { Listed, Told } from './told.js';
+import type { Referred } from '../words/referred.js';
+import { Listed, Told } from '../words/told.js';
 
 interface EventFactsProps {
   readonly event: EventRecord;

@@ -1,4 +1,4 @@
-import { allowing } from '../content-security.js';
+import { allowing } from '../../content-security.js';
 
 /** Anybody may read what is public, from a page of theirs too; also that it is not there. */
 export const EDITION_HEADERS = {

@@ -1,16 +1,16 @@
 import type { EventFates, PersonDocument } from '@app/citing';
-import { chargeName } from './charge-name.js';
-import { Citations } from './citations.js';
-import { FuzzyDay } from './dates.js';
+import { chargeName } from '../words/charge-name.js';
+import { Citations } from '../parts/citations.js';
+import { FuzzyDay } from '../words/dates.js';
 import { EditionDocument, type EditionPageProps } from './edition-document.js';
-import { Fact, Facts } from './facts.js';
-import { Named, Names } from './named.js';
-import { PersonCases } from './person-cases.js';
-import { Referred } from './referred.js';
-import { Sources } from './sources.js';
-import { Laws } from './statutes.js';
-import { Timeline } from './timeline.js';
-import { Listed, Paragraphs } from './told.js';
+import { Fact, Facts } from '../parts/facts.js';
+import { Named, Names } from '../words/named.js';
+import { PersonCases } from '../parts/person-cases.js';
+import { Referred } from '../words/referred.js';
+import { Sources } from '../parts/sources.js';
+import { Laws } from '../parts/statutes.js';
+import { Timeline } from '../parts/timeline.js';
+import { Listed, Paragraphs } from '../words/told.js';
 
 interface PersonPageProps extends EditionPageProps {
   readonly document: PersonDocument;

@@ -1,6 +1,6 @@
 import type { EditionDocument } from '@app/citing';
 import type { ComponentChildren } from 'preact';
-import type { RecordMessages } from '../messages/record-messages.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
 import { Told } from './told.js';
 
 interface NamedProps {

@@ -1,7 +1,7 @@
 import { CitationStyle } from '@app/bibliography';
 import { citeEdition, type EditionView, FILES } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
-import { Told } from './told.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
+import { Told } from '../words/told.js';
 
 interface CiteThisProps {
   readonly view: EditionView;

@@ -1,8 +1,8 @@
 import { cite, CitationStyle } from '@app/bibliography';
 import { citedSourceItem, type EditionDocument, type SourceRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
 import { anchorOfSource } from './citations.js';
-import { Outside, Told } from './told.js';
+import { Outside, Told } from '../words/told.js';
 
 interface SourcesProps {
   readonly document: Pick<EditionDocument, 'sources' | 'organizations'>;

@@ -1,13 +1,13 @@
 import type { SourceDocument } from '@app/citing';
-import { Citations } from './citations.js';
-import { Day, FuzzyDay } from './dates.js';
+import { Citations } from '../parts/citations.js';
+import { Day, FuzzyDay } from '../words/dates.js';
 import { EditionDocument, type EditionPageProps } from './edition-document.js';
-import { Fact, Facts } from './facts.js';
-import { Named } from './named.js';
-import { Party } from './parties.js';
-import { Referred } from './referred.js';
-import { Sources } from './sources.js';
-import { Listed, Outside, Paragraphs, Told } from './told.js';
+import { Fact, Facts } from '../parts/facts.js';
+import { Named } from '../words/named.js';
+import { Party } from '../parts/parties.js';
+import { Referred } from '../words/referred.js';
+import { Sources } from '../parts/sources.js';
+import { Listed, Outside, Paragraphs, Told } from '../words/told.js';
 
 interface SourcePageProps extends EditionPageProps {
   readonly document: SourceDocument;

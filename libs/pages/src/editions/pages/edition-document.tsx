@@ -1,12 +1,12 @@
 import type { EditionView } from '@app/citing';
 import type { ComponentChildren } from 'preact';
-import type { Assets } from '../assets/assets.js';
-import type { Messages } from '../messages/english.js';
-import { CiteThis } from './cite-this.js';
-import { Day, Sentence } from './dates.js';
+import type { Assets } from '../../assets/assets.js';
+import type { Messages } from '../../messages/english.js';
+import { CiteThis } from '../parts/cite-this.js';
+import { Day, Sentence } from '../words/dates.js';
 import { Frame } from './frame.js';
 import { Highwire } from './highwire.js';
-import { Told } from './told.js';
+import { Told } from '../words/told.js';
 
 export interface EditionPageProps {
   readonly view: EditionView;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { recordEnglish as text } from '../messages/record-english.js';
-import { fullDocuments } from './testing/full-documents.js';
-import { pageOf } from './testing/page-of.js';
+import { recordEnglish as text } from '../../messages/record-english.js';
+import { fullDocuments } from '../testing/full-documents.js';
+import { pageOf } from '../testing/page-of.js';
 
 describe('a page shows all that its document holds', () => {
   /** Leaves of a document that a page does not show as they are, and why. */

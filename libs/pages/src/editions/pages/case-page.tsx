@@ -1,20 +1,20 @@
 import type { CaseDocument, EventFates } from '@app/citing';
-import { chargeName } from './charge-name.js';
-import { Charges } from './charges.js';
-import { Citations } from './citations.js';
-import { FuzzyDay } from './dates.js';
+import { chargeName } from '../words/charge-name.js';
+import { Charges } from '../parts/charges.js';
+import { Citations } from '../parts/citations.js';
+import { FuzzyDay } from '../words/dates.js';
 import { EditionDocument, type EditionPageProps } from './edition-document.js';
-import { Fact, Facts } from './facts.js';
-import { Named } from './named.js';
-import { Participants } from './participants.js';
-import { Party } from './parties.js';
-import { Referred } from './referred.js';
-import { RelatedCases } from './related-cases.js';
-import { Sources } from './sources.js';
-import { Standing } from './standing.js';
-import { Laws } from './statutes.js';
-import { Timeline } from './timeline.js';
-import { Listed, Paragraphs, Told } from './told.js';
+import { Fact, Facts } from '../parts/facts.js';
+import { Named } from '../words/named.js';
+import { Participants } from '../parts/participants.js';
+import { Party } from '../parts/parties.js';
+import { Referred } from '../words/referred.js';
+import { RelatedCases } from '../parts/related-cases.js';
+import { Sources } from '../parts/sources.js';
+import { Standing } from '../parts/standing.js';
+import { Laws } from '../parts/statutes.js';
+import { Timeline } from '../parts/timeline.js';
+import { Listed, Paragraphs, Told } from '../words/told.js';
 
 interface CasePageProps extends EditionPageProps {
   readonly document: CaseDocument;

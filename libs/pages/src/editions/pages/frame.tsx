@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Assets } from '../assets/assets.js';
-import { Document } from '../document.js';
-import type { Messages } from '../messages/english.js';
+import type { Assets } from '../../assets/assets.js';
+import { Document } from '../../document.js';
+import type { Messages } from '../../messages/english.js';
 
 export interface FrameProps {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { anchorOfId, type EventFate } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
-import { Day, FuzzyDay, Sentence } from './dates.js';
-import { Told } from './told.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
+import { Day, FuzzyDay, Sentence } from '../words/dates.js';
+import { Told } from '../words/told.js';
 
 interface EventFateProps {
   readonly fate: EventFate;

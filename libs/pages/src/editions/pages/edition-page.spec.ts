@@ -1,9 +1,9 @@
 import type { EditionDocument, EventFate, PersonDocument } from '@app/citing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { recordEnglish as text } from '../messages/record-english.js';
-import { fullDocuments } from './testing/full-documents.js';
-import { pageOf } from './testing/page-of.js';
+import { recordEnglish as text } from '../../messages/record-english.js';
+import { fullDocuments } from '../testing/full-documents.js';
+import { pageOf } from '../testing/page-of.js';
 
 const filled = (say: string | ((place: string) => string)): EditionDocument[] =>
   Object.values(fullDocuments(typeof say === 'string' ? () => say : say));

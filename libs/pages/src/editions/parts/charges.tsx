@@ -1,14 +1,14 @@
 import type { ChargeRecord, SourceRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
-import { anchorOfCharge } from './anchors.js';
-import { chargeName, type Statutes } from './charge-name.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
+import { anchorOfCharge } from '../words/anchors.js';
+import { chargeName, type Statutes } from '../words/charge-name.js';
 import { Citations } from './citations.js';
-import { FuzzyDay, Sentence } from './dates.js';
+import { FuzzyDay, Sentence } from '../words/dates.js';
 import { Fact, Facts } from './facts.js';
 import { Party } from './parties.js';
-import type { Referred } from './referred.js';
+import type { Referred } from '../words/referred.js';
 import { Standing } from './standing.js';
-import { Paragraphs, Told } from './told.js';
+import { Paragraphs, Told } from '../words/told.js';
 
 interface ChargesProps {
   readonly charges: readonly ChargeRecord[];

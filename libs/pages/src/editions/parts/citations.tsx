@@ -1,7 +1,7 @@
 import type { CitationRecord, SourceRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
-import type { Referred } from './referred.js';
-import { Told } from './told.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
+import type { Referred } from '../words/referred.js';
+import { Told } from '../words/told.js';
 
 /** Where the page lists a source. */
 export const anchorOfSource = (slug: string): string => `source-${slug}`;

@@ -1,5 +1,5 @@
 import type { ChargeRecord, EditionDocument } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
 
 export type Statutes = Exclude<EditionDocument, { readonly source: unknown }>['statutes'];
 

@@ -12,11 +12,11 @@ import {
 } from '@app/citing';
 import { Controller, Get, Head, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Assets } from '../assets/assets.js';
+import { Assets } from '../../assets/assets.js';
 import { formatAccepted } from './accepted.js';
 import { answerElsewhere, answerWith } from './answers.js';
 import { EDITION_HEADERS, FOR_GOOD, NEGOTIATED, REVALIDATED } from './edition-headers.js';
-import { pageFormat } from './edition-page.js';
+import { pageFormat } from '../pages/edition-page.js';
 
 /** Editions of cases, sources and persons. They are the public's, whoever asks. */
 @Controller()

@@ -1,7 +1,7 @@
-import type { RecordMessages } from '../messages/record-messages.js';
-import type { Statutes } from './charge-name.js';
-import { FuzzyDay, Sentence } from './dates.js';
-import { Outside, Told } from './told.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
+import type { Statutes } from '../words/charge-name.js';
+import { FuzzyDay, Sentence } from '../words/dates.js';
+import { Outside, Told } from '../words/told.js';
 
 interface LawsProps {
   readonly statutes: Statutes;

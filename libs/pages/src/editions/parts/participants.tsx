@@ -1,12 +1,12 @@
 import type { ParticipantRecord, SourceRecord } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
-import { anchorOfParticipant } from './anchors.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
+import { anchorOfParticipant } from '../words/anchors.js';
 import { Citations } from './citations.js';
-import { FuzzyDay } from './dates.js';
+import { FuzzyDay } from '../words/dates.js';
 import { Party } from './parties.js';
-import type { Referred } from './referred.js';
+import type { Referred } from '../words/referred.js';
 import { Custody, Standing } from './standing.js';
-import { Told } from './told.js';
+import { Told } from '../words/told.js';
 
 interface ParticipantsProps {
   readonly participants: readonly ParticipantRecord[];

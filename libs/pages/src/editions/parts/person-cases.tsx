@@ -1,7 +1,7 @@
 import type { PersonDocument } from '@app/citing';
-import type { RecordMessages } from '../messages/record-messages.js';
+import type { RecordMessages } from '../../messages/record-messages.js';
 import { Custody, Standing } from './standing.js';
-import { Told } from './told.js';
+import { Told } from '../words/told.js';
 
 interface PersonCasesProps {
   readonly document: PersonDocument;
