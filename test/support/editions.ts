@@ -39,7 +39,7 @@ export async function fetchFrom(
   { url }: RunningServer,
   address: string,
   headers: Record<string, string> = {},
-  method: 'GET' | 'HEAD' = 'GET',
+  method: 'GET' | 'HEAD' | 'OPTIONS' = 'GET',
 ): Promise<Fetched> {
   const response = await fetch(`${url}/${address}`, { redirect: 'manual', headers, method });
   const bytes = Buffer.from(await response.arrayBuffer());

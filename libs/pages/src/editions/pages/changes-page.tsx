@@ -64,7 +64,7 @@ export function ChangesPage({ found, messages, assets }: ChangesPageProps) {
         )}
       </Part>
       <p>
-        <a href={`/cases/${slug}/changes.json?from=${from?.seq ?? 1}&to=${to.seq}`}>{text.changes.asJson}</a>
+        <a href={`/cases/${slug}/changes.json?from=${found.since}&to=${to.seq}`}>{text.changes.asJson}</a>
       </p>
     </Frame>
   );

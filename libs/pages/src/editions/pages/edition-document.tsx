@@ -1,4 +1,4 @@
-import type { EditionView } from '@app/citing';
+import type { EditionView, RecordGone } from '@app/citing';
 import type { ComponentChildren } from 'preact';
 import type { Assets } from '../../assets/assets.js';
 import type { Messages } from '../../messages/english.js';
@@ -12,8 +12,8 @@ export interface EditionPageProps {
   readonly view: EditionView;
   readonly messages: Messages;
   readonly assets: Assets;
-  /** Whether the record still stands; else it was retracted. */
-  readonly stands: boolean;
+  /** Null: the record still stands. */
+  readonly gone: RecordGone | null;
 }
 
 interface EditionDocumentProps extends EditionPageProps {
@@ -39,17 +39,13 @@ export function EditionOf({
 
 /** What every page of an edition has around its content: which edition it is, what became of it, and how to cite it. */
 export function EditionDocument(props: EditionDocumentProps) {
-  const { view, messages, assets, title, description, newest, difference, stands, children } = props;
+  const { view, messages, assets, title, description, newest, difference, gone, children } = props;
   const { document, permalink, next } = view;
   const text = messages.record;
   return (
     <Frame {...{ title, description, messages, assets }} head={<Highwire view={view} />}>
-      {!stands && (
-        <p class="banner" role="note">
-          {text.recordRetracted}
-        </p>
-      )}
-      {next && stands && (
+      {gone && <Gone gone={gone} text={text} />}
+      {next && !gone && (
         <p class="banner" role="note">
           <Sentence of={(day) => text.superseded(day, view.latest)} parts={[<Day at={next.at} text={text} />]} />{' '}
           <a href={newest}>{text.newest}</a>. {difference && <a href={difference}>{text.difference}</a>}
@@ -70,5 +66,17 @@ export function EditionDocument(props: EditionDocumentProps) {
       {children}
       <CiteThis view={view} text={text} />
     </Frame>
+  );
+}
+
+/** That the record stands no more: since when, and what stands for it. */
+function Gone({ gone: { at, into }, text }: { readonly gone: RecordGone; readonly text: Messages['record'] }) {
+  const parts = at === null ? [] : [<Day at={at} text={text} />];
+  return (
+    <p class="banner" role="note">
+      <Sentence of={(day) => (into ? text.recordMerged(day) : text.recordRetracted(day))} parts={parts} />
+      {into && ' '}
+      {into && <a href={into}>{text.standsForIt}</a>}
+    </p>
   );
 }

@@ -14,14 +14,14 @@ export const pageFormat = (assets: Assets): Format => ({
   contentType: 'text/html; charset=utf-8',
   lasting: false,
   write: async (view) => {
-    const { stands, fates } = inertTexts(await view.afterwards());
-    return html(pageOf({ ...view, document: inertTexts(view.document) }, { messages: english, assets, stands, fates }));
+    const { gone, fates } = inertTexts(await view.afterwards());
+    return html(pageOf({ ...view, document: inertTexts(view.document) }, { messages: english, assets, gone, fates }));
   },
 });
 
 function pageOf(
   view: EditionView,
-  { fates, ...props }: Pick<Parameters<typeof CasePage>[0], 'messages' | 'assets' | 'stands' | 'fates'>,
+  { fates, ...props }: Pick<Parameters<typeof CasePage>[0], 'messages' | 'assets' | 'gone' | 'fates'>,
 ) {
   const { document } = view;
   if ('source' in document) return SourcePage({ view, document, ...props });

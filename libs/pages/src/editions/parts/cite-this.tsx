@@ -34,7 +34,7 @@ export function CiteThis({ view, text }: CiteThisProps) {
         {view.document.originalSha256 === null && view.document.withdrawn.length === 0 ? (
           <>
             <p>{text.verifyHint}</p>
-            <pre tabIndex={0}>curl -s {view.permalink}.json | sha256sum</pre>
+            <pre tabIndex={0}>curl -sL {view.permalink}.json | sha256sum</pre>
           </>
         ) : (
           <p>{text.verifyWithdrawn}</p>

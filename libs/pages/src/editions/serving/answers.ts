@@ -23,7 +23,7 @@ export function answerWith(form: Form, request: FastifyRequest, reply: FastifyRe
   return reply.header('content-type', form.contentType).send(form.bytes);
 }
 
-/** Answers where it is now: for good, but a slug that was left may be another record's one day. */
+/** Answers where it is now: asked about each time, since whoever may not see that a slug was borne may give it to another record. */
 export function answerElsewhere(location: string, reply: FastifyReply): FastifyReply {
   return reply.code(301).headers({ location, 'cache-control': REVALIDATED }).send();
 }

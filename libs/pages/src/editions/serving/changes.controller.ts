@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { type CaseChanges, CaseChangesService, changesDocument } from '@app/citing';
+import { CaseChangesService, changesDocument, type TellsChanges } from '@app/citing';
 import { Controller, Get, Head, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Assets } from '../../assets/assets.js';
@@ -11,16 +10,35 @@ import { ChangesPage } from '../pages/changes-page.js';
 import { EDITION_HEADERS, NEGOTIATED, REVALIDATED } from './edition-headers.js';
 import { inertTexts } from '../pages/inert-texts.js';
 
-const JSON_CHANGES = { mediaTypes: ['application/json'], contentType: 'application/json' };
-const PAGE = { mediaTypes: ['text/html'], contentType: 'text/html; charset=utf-8' };
+interface Form extends TellsChanges {
+  readonly contentType: string;
+  /** What stands behind the address to have this form alone; null: nothing does. */
+  readonly extension: string | null;
+}
+
+const JSON_CHANGES: Form = {
+  mediaTypes: ['application/json'],
+  contentType: 'application/json',
+  extension: '.json',
+  write: (changes) => JSON.stringify(changesDocument(changes)),
+};
 
 /** What changed between two editions of a case. */
 @Controller('cases/:name')
 export class ChangesController {
+  readonly #page: Form;
+
   constructor(
     private readonly changes: CaseChangesService,
-    private readonly assets: Assets,
-  ) {}
+    assets: Assets,
+  ) {
+    this.#page = {
+      mediaTypes: ['text/html'],
+      contentType: 'text/html; charset=utf-8',
+      extension: null,
+      write: (found) => html(ChangesPage({ found: inertTexts(found), messages: english, assets })),
+    };
+  }
 
   /** As a page or as JSON, whichever is accepted. */
   @Get('changes')
@@ -31,7 +49,7 @@ export class ChangesController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     reply.headers(NEGOTIATED);
-    return this.#answer({ name, asked, format: formatAccepted(request, [JSON_CHANGES, PAGE]) }, request, reply);
+    return this.#answer({ name, asked, format: formatAccepted(request, [JSON_CHANGES, this.#page]) }, request, reply);
   }
 
   @Get('changes.json')
@@ -67,32 +85,28 @@ export class ChangesController {
   }
 
   async #answer(
-    { name, asked, format }: { name: string; asked: Asked; format: typeof PAGE },
+    { name, asked, format }: { name: string; asked: Asked; format: Form },
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const found = await this.changes.between(name, { from: asked.from, to: asked.to });
+    const found = await this.changes.between(name, { from: asked.from, to: asked.to }, format);
     if (!found) throw new NotFoundException();
     const [path = '', ...query] = request.url.split(/(?=\?)/);
     if ('moved' in found) {
-      return answerElsewhere(`../${found.moved}/${path.slice(path.lastIndexOf('/') + 1)}${query.join('')}`, reply);
+      return answerElsewhere(`../${found.moved}/${lastPart(path)}${query.join('')}`, reply);
     }
     // As bytes: of text, Fastify would say which charset JSON is in, which it has none of.
-    const bytes = Buffer.from(format === PAGE ? this.#page(found) : JSON.stringify(changesDocument(found)));
     const form = {
-      bytes,
-      sha256: hash('sha256', bytes),
+      ...found,
       contentType: format.contentType,
       cacheControl: REVALIDATED,
-      address: format === PAGE ? null : `changes.json${query.join('')}`,
+      address: format.extension && `changes${format.extension}${query.join('')}`,
     };
     return answerWith(form, request, reply);
   }
-
-  #page(found: CaseChanges): string {
-    return html(ChangesPage({ found: inertTexts(found), messages: english, assets: this.assets }));
-  }
 }
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 interface Asked {
   readonly from?: unknown;

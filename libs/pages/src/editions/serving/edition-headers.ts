@@ -3,7 +3,7 @@ import { allowing } from '../../content-security.js';
 /** Anybody may read what is public, from a page of theirs too; also that it is not there. */
 export const EDITION_HEADERS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, content-location',
+  'access-control-expose-headers': 'etag, content-location, x-correlation-id, retry-after',
 };
 /** Of addresses where Accept tells which of several forms is asked for, whatever the answer is. */
 export const NEGOTIATED = { ...EDITION_HEADERS, vary: 'Accept' };
