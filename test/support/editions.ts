@@ -69,6 +69,11 @@ export function readEdition({ status, headers, bytes, sha256 }: Fetched): Editio
   return edition;
 }
 
+const TOLD = ['etag', 'cache-control', 'vary', 'content-location', 'content-length', 'access-control-allow-origin'];
+
+/** What headers tell of what is sent: ETag, Cache-Control, Vary, Content-Location, Content-Length, and who may read it. */
+export const toldBy = (headers: Headers): (string | null)[] => TOLD.map((name) => headers.get(name));
+
 /**
  * An edition without what differs from one installation to the next: its moment and IDs. A record that has a slug is named by
  * it, any other by where it stands first; what is in the order of IDs is put into that of slugs.
