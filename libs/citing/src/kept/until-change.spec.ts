@@ -43,3 +43,11 @@ it('keeps neither what is not there, nor what is too large, nor a failure', asyn
   await expect(find('b', 1, failing)).rejects.toThrow('broken');
   expect(await find('b', 1)).toBe('5');
 });
+
+it('forgets everything when something has been recorded', async () => {
+  const find = counting();
+  await find('a', 1);
+  await find('b', 2);
+  expect(await find('a', 2)).toBe('3');
+  expect(await find('b', 2)).toBe('2');
+});

@@ -1,21 +1,17 @@
 import { WeightedCache } from '@app/kernel';
 
-interface Kept<Value> {
-  /** The number of the record's last change set, when this was found. */
-  readonly head: number;
-  readonly value: Value;
-}
-
 /** What an entry weighs beside its value, in bytes. */
 const ENTRY_BYTES = 500;
 
 /**
  * Remembers what was found as long as nothing is recorded: every change of what may be shown, erasure too, is a change set, so the number of the last one tells
- * whether it is still true.
+ * whether it is still true. When there is another, all is forgotten: what has been erased does not stay in memory.
  */
 export class UntilChange<Value> {
-  readonly #kept: WeightedCache<Kept<Value>>;
-  /** What is being found: who asks for the same meanwhile, and knows of no later change set, waits for it. */
+  /** The last change set that anybody has asked with. */
+  #head = 0;
+  #kept: WeightedCache<Value>;
+  /** What is being found: who asks for the same meanwhile, and nobody knows of a later change set, waits for it. */
   readonly #running = new Map<string, Promise<Value | null>>();
 
   /**
@@ -23,7 +19,7 @@ export class UntilChange<Value> {
    * @param weigh  how many bytes a value has; null: it is not to be kept
    */
   constructor(
-    mostBytes: number,
+    private readonly mostBytes: number,
     private readonly weigh: (value: Value) => number | null,
   ) {
     this.#kept = new WeightedCache(mostBytes);
@@ -35,21 +31,20 @@ export class UntilChange<Value> {
    * @param work  finds it; what is null is not kept
    */
   async find(name: string, head: number, work: () => Promise<Value | null>): Promise<Value | null> {
-    const kept = this.#newerThan(name, head);
-    if (kept) return kept.value;
-    const asked = `${name} at ${head}`;
+    if (head > this.#head) {
+      this.#head = head;
+      this.#kept = new WeightedCache(this.mostBytes);
+    }
+    const kept = this.#kept.get(name);
+    if (kept !== undefined) return kept;
+    // What somebody has seen already is true for everybody who asks now.
+    const seen = this.#head;
+    const asked = `${name} at ${seen}`;
     const finding = this.#running.get(asked) ?? work().finally(() => this.#running.delete(asked));
     this.#running.set(asked, finding);
     const value = await finding;
     const weight = value === null ? null : this.weigh(value);
-    if (value !== null && weight !== null && !this.#newerThan(name, head)) {
-      this.#kept.set(name, { head, value }, weight + ENTRY_BYTES);
-    }
+    if (value !== null && weight !== null && seen === this.#head) this.#kept.set(name, value, weight + ENTRY_BYTES);
     return value;
-  }
-
-  #newerThan(name: string, head: number): Kept<Value> | null {
-    const kept = this.#kept.get(name);
-    return kept && kept.head >= head ? kept : null;
   }
 }
