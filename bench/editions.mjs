@@ -6,13 +6,16 @@
  *
  * Prints medians of five runs of each, interleaved, and their ratios.
  */
-import autocannon from 'autocannon';
+import { asking, load } from './load.mjs';
 import { fill, measured, median, serveCasetrail } from './stage.mjs';
 
 const CASES = Number(process.argv[2] ?? 2_000);
 const RUNS = 5;
-const SECONDS = Number(process.env.SECONDS ?? 4);
-const CONNECTIONS = 8;
+const HOW = {
+  connections: 8,
+  seconds: Number(process.env.SECONDS ?? 4),
+  answered: (status, body) => status === 200 && !body.startsWith('{"errors"'),
+};
 /** How many of the cases are asked for: as many as a warm server keeps. */
 const ASKED = 200;
 
@@ -50,17 +53,12 @@ await measured(async () => {
     '.jsonld': file('.jsonld'),
     '.bib': file('.bib'),
     page: () => ({ ...file('')(), headers: { accept: 'text/html' } }),
-    GraphQL: () => ({
-      method: 'POST',
-      path: '/graphql',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: QUERY, variables: { slug: slug() } }),
-    }),
+    GraphQL: () => ({ path: '/graphql', ...asking(QUERY, { slug: slug() }) }),
   };
   const rates = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
-  for (const request of Object.values(runs)) await load(site, request);
+  for (const request of Object.values(runs)) await load(site, { ...HOW, request });
   for (let round = 0; round < RUNS; round++) {
-    for (const [name, request] of Object.entries(runs)) rates[name].push(await load(site, request));
+    for (const [name, request] of Object.entries(runs)) rates[name].push(await load(site, { ...HOW, request }));
   }
   const beside = median(rates.GraphQL);
   for (const [name, found] of Object.entries(rates)) {
@@ -70,23 +68,3 @@ await measured(async () => {
     );
   }
 });
-
-/** How many answers a second. */
-async function load(url, request) {
-  let refused = '';
-  const result = await autocannon({
-    url,
-    connections: CONNECTIONS,
-    duration: SECONDS,
-    requests: [
-      {
-        setupRequest: (given) => ({ ...given, ...request() }),
-        onResponse: (status, body) => {
-          if (status !== 200 || body.startsWith('{"errors"')) refused = `${status} ${body.slice(0, 500)}`;
-        },
-      },
-    ],
-  });
-  if (refused || result.errors > 0) throw new Error(`${result.errors} failed: ${refused}`);
-  return result.requests.total / result.duration;
-}

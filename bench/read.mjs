@@ -10,7 +10,6 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { postgraphile } from 'postgraphile';
@@ -18,6 +17,7 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { buildClientSchema, getIntrospectionQuery, parse } from '../node_modules/graphql/index.js';
 import { askedIn } from '../dist/libs/database/src/index.js';
 import { CASE_DOSSIER } from '../dist/libs/cases/src/case-dossier.query.js';
+import { asking, load } from './load.mjs';
 import { folder, fill, measured, median, serveCasetrail, undo } from './stage.mjs';
 
 const CASES = Number(process.argv[2] ?? 20_000);
@@ -85,7 +85,7 @@ async function compare(casetrail, peer, database) {
   const asked = askedIn(parse(runs['Casetrail, one case'][1]), await schemaOf(casetrail));
   const rates = Object.fromEntries([...Object.keys(runs), 'bare statement, one case'].map((name) => [name, []]));
   for (let round = 0; round < RUNS; round++) {
-    for (const [name, run] of Object.entries(runs)) rates[name].push(await load(...run));
+    for (const [name, run] of Object.entries(runs)) rates[name].push(await rate(...run));
     rates['bare statement, one case'].push(bare(database.public, asked));
   }
   const middle = (name) => median(rates[name]);
@@ -116,22 +116,14 @@ async function probe(name, url, query, variables) {
   console.log(`${name}: an answer of ${text.length} characters`);
 }
 
-async function load(url, query, variables) {
-  const result = await autocannon({
-    url,
+/** How many answers a second. */
+const rate = (url, query, variables) =>
+  load(url, {
     connections: CONNECTIONS,
-    duration: SECONDS,
-    requests: [
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        setupRequest: (request) => ({ ...request, body: JSON.stringify({ query, variables: variables() }) }),
-      },
-    ],
+    seconds: SECONDS,
+    request: () => asking(query, variables()),
+    answered: (status) => status >= 200 && status < 300,
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return result.requests.average;
-}
 
 /** The statement by itself, with the parts on that the query asks for, prepared, by pgbench. */
 function bare(address, asked) {

@@ -13,8 +13,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
 import pg from 'pg';
+import { asking, load } from './load.mjs';
 import { fill, folder, measured, median, serveCasetrail } from './stage.mjs';
 
 const CASES = Number(process.argv[2] ?? 10_000);
@@ -65,34 +65,20 @@ function uuidOf(kind, number) {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-async function load(url, token) {
-  let refused = '';
-  const result = await autocannon({
-    url,
+/** How many events a second are recorded. */
+const recording = (url, token) =>
+  load(url, {
     connections: CLIENTS,
-    duration: SECONDS,
-    requests: [
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        setupRequest: (request) => {
-          const number = 1 + Math.floor(Math.random() * CASES);
-          const citations = [{ source: `Source_${uuidOf('source', Math.floor(number / 10))}` }];
-          const input = { kind: 'STATEMENT_ISSUED', date: '2026-01-01', title: 'A statement', citations };
-          return {
-            ...request,
-            body: JSON.stringify({ query: RECORD, variables: { case: `Case_${uuidOf('case', number)}`, input } }),
-          };
-        },
-        onResponse: (status, body) => {
-          if (status !== 200 || !body.includes('"userErrors":[]')) refused = body;
-        },
-      },
-    ],
+    seconds: SECONDS,
+    request: () => {
+      const number = 1 + Math.floor(Math.random() * CASES);
+      const citations = [{ source: `Source_${uuidOf('source', Math.floor(number / 10))}` }];
+      const input = { kind: 'STATEMENT_ISSUED', date: '2026-01-01', title: 'A statement', citations };
+      const variables = { case: `Case_${uuidOf('case', number)}`, input };
+      return asking(RECORD, variables, { authorization: `Bearer ${token}` });
+    },
+    answered: (status, body) => status === 200 && body.includes('"userErrors":[]'),
   });
-  if (refused || result.errors > 0) throw new Error(`${result.errors} failed: ${refused}`);
-  return result.requests.average;
-}
 
 /**
  * Has the foreign keys of these tables checked for pgbench too, which goes past every other trigger: an insert into a table
@@ -183,10 +169,10 @@ await measured(async () => {
   const { account, token } = await makeToken(database.superuser);
   if (process.env.FOREIGN_KEYS !== 'off') await checkForeignKeys(database.superuser);
   const server = await serveCasetrail(database);
-  await load(server, token);
+  await recording(server, token);
   const rates = { casetrail: [], plain: [], together: [] };
   for (let round = 0; round < RUNS; round++) {
-    rates.casetrail.push(await load(server, token));
+    rates.casetrail.push(await recording(server, token));
     for (const way of ['plain', 'together']) rates[way].push(bare(database.superuser, INSERTS[way](account)));
   }
   const show = (name) =>

@@ -5,7 +5,7 @@
  *
  * Prints medians of five runs of each, interleaved: the latency by one client after the other, and its ratio.
  */
-import autocannon from 'autocannon';
+import { asking, load } from './load.mjs';
 import { fill, measured, median, serveCasetrail } from './stage.mjs';
 
 const CASES = Number(process.argv[2] ?? 20_000);
@@ -30,9 +30,9 @@ await measured(async () => {
       then: `query ${variables} { asOf(seq: 1) { ${field} } }`,
     };
     const latencies = { now: [], then: [] };
-    for (const when of ['now', 'then']) await load(url, texts[when]);
+    for (const when of ['now', 'then']) await latency(url, texts[when]);
     for (let round = 0; round < RUNS; round++) {
-      for (const when of ['now', 'then']) latencies[when].push(await load(url, texts[when]));
+      for (const when of ['now', 'then']) latencies[when].push(await latency(url, texts[when]));
     }
     const [now, then] = ['now', 'then'].map((when) => median(latencies[when]));
     console.log(
@@ -42,26 +42,8 @@ await measured(async () => {
 });
 
 /** The mean time of an answer, in milliseconds, to one client. */
-async function load(url, query) {
-  let refused = '';
-  const result = await autocannon({
-    url,
-    connections: 1,
-    duration: SECONDS,
-    requests: [
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        setupRequest: (request) => ({
-          ...request,
-          body: JSON.stringify({ query, variables: { slug: `case-${1 + Math.floor(Math.random() * CASES)}` } }),
-        }),
-        onResponse: (status, body) => {
-          if (status !== 200 || body.includes('"errors"')) refused = body;
-        },
-      },
-    ],
-  });
-  if (refused || result.errors > 0) throw new Error(`${result.errors} failed: ${refused}`);
-  return (1_000 * result.duration) / result.requests.total;
+async function latency(url, query) {
+  const request = () => asking(query, { slug: `case-${1 + Math.floor(Math.random() * CASES)}` });
+  const answered = (status, body) => status === 200 && !body.includes('"errors"');
+  return 1_000 / (await load(url, { connections: 1, seconds: SECONDS, request, answered }));
 }

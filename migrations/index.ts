@@ -26,6 +26,7 @@ import { HideWhatWasMerged1764002500000 } from './1764002500000-hide-what-was-me
 import { FindLastEditions1764002600000 } from './1764002600000-find-last-editions.js';
 import { NumberEditionsAtOnce1764002700000 } from './1764002700000-number-editions-at-once.js';
 import { ReserveSlugs1764002800000 } from './1764002800000-reserve-slugs.js';
+import { ListEditions1764002900000 } from './1764002900000-list-editions.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   FindLastEditions1764002600000,
   NumberEditionsAtOnce1764002700000,
   ReserveSlugs1764002800000,
+  ListEditions1764002900000,
 ];

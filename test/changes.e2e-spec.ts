@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readChanges } from './support/changes.js';
-import { fetchFrom } from './support/editions.js';
+import { fetchFrom, toldBy } from './support/editions.js';
 import { eventCorrect, eventRecord } from './support/mutations.js';
 import { nothing, PublishedCase, steadyHeaders } from './support/published-case.js';
 import { caseWithdraw, recordRetract } from './support/publishing-mutations.js';
@@ -162,15 +162,7 @@ describe('between two editions', () => {
     ] as const) {
       const address = `cases/${slug}/${path}${query}`;
       const { status, headers, bytes, sha256 } = await fetchFrom(servers.server, address, { accept });
-      const told = [
-        'etag',
-        'cache-control',
-        'vary',
-        'content-location',
-        'content-length',
-        'access-control-allow-origin',
-      ];
-      expect([status, ...told.map((name) => headers.get(name))]).toEqual([
+      expect([status, ...toldBy(headers)]).toEqual([
         200,
         `"${sha256}"`,
         'public, no-cache',
@@ -370,12 +362,48 @@ it('of a case that was withdrawn is not there, like that of one that never was',
   const since = await json(`?from=${withdrawn}`);
   expect([since.from, since.added.length, since.corrected, since.retracted]).toEqual([null, 6, [], []]);
   expect(titlesOf(since)).toEqual(await diffOf(withdrawn, newest));
+  // However it is asked for, it is one answer; the page leads to the same as JSON.
+  const withinIt = await published.get(`${slug}/changes?from=${newest - 1}&to=${newest}`, { accept: 'text/html' });
+  const page = withinIt.bytes.toString();
+  expect(page).toContain(`<a href="/cases/${slug}/changes.json?from=${withdrawn}&amp;to=${newest}">`);
+  expect(await json(`?from=${newest - 1}&to=${newest}`)).toEqual(since);
+  expect((await published.get(`${slug}/changes?from=${withdrawn}`, { accept: 'text/html' })).bytes.toString()).toBe(
+    page,
+  );
   const { status, bytes } = await published.get(`${slug}/changes.json?from=1&to=${withdrawn}`);
   expect([status, JSON.parse(bytes.toString())]).toEqual([
     400,
     {
       code: 'BAD_USER_INPUT',
-      message: `There is no edition of the case by change set ${withdrawn}. Give a later one.`,
+      message: `The case was not public after change set ${withdrawn}. Give the number of one of its editions.`,
     },
+  ]);
+});
+
+it('of a case that was retracted is told between its editions, and not as it stands', async () => {
+  const newest = await newestNumber();
+  const query = `?from=${from}&to=${newest}`;
+  const forms = ['text/html', 'application/json'];
+  const tell = () => Promise.all(forms.map((accept) => published.get(`${slug}/changes${query}`, { accept })));
+  const before = await tell();
+  const { node } = await published.advocate.data<{ node: { version: number } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Case { version } } }',
+    { id: book.id('case') },
+  );
+  const gone = await published.change(recordRetract, {
+    id: book.id('case'),
+    expectedVersion: node.version,
+    reason: 'It was another one.',
+  });
+  expect((await tell()).map(nothing)).toEqual(before.map(nothing));
+  expect(before.map(({ status }) => status)).toEqual([200, 200]);
+  const moved = await published.get(`${book.id('case')}/changes${query}`);
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, `../${slug}/changes${query}`]);
+  const never = nothing(await published.get('never-was/changes.json?from=1'));
+  expect(nothing(await published.get(`${slug}/changes.json?from=${from}`))).toEqual(never);
+  const { status, bytes } = await published.get(`${slug}/changes.json?from=${from}&to=${gone}`);
+  expect([status, (JSON.parse(bytes.toString()) as { message: string }).message]).toEqual([
+    400,
+    `The case was not public after change set ${gone}. Give the number of one of its editions.`,
   ]);
 });

@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Notebook } from './support/full-case.js';
 import { caseCreate, caseUpdate, eventCorrect, eventRecord } from './support/mutations.js';
+import { connect } from './support/connect.js';
+import { change as inChange } from './support/record-rows.js';
 import { PublishedCase } from './support/published-case.js';
 import { done, read } from './support/write-checks.js';
 import { type Someone, WriteServer } from './support/write-server.js';
@@ -246,15 +248,25 @@ describe('an event that has gone', () => {
         expectedVersion: then?.['version'],
         patch: { title: 'Called otherwise' },
       });
+      // So is the event, also where somebody wrote it again when it had gone.
+      const member = await connect(there.database, 'member');
+      await inChange(member, () =>
+        member.query(`UPDATE live.case_events SET title = 'Written again', date_edtf = '1999' WHERE id = $1`, [key]),
+      );
+      await member.end();
       const again = await there.public.data<{ nodes: { cite: string }[] }>(
         'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on CaseEvent { cite(style: MLA) } } }',
         { ids: [opened.id, charged.id] },
       );
       expect(
-        again.nodes.map(({ cite }) => [cite.includes(then?.['title'] as string), cite.includes('Called otherwise')]),
+        again.nodes.map(({ cite }) => [
+          cite.includes(then?.['title'] as string),
+          cite.includes('Called otherwise'),
+          cite.includes('“Investigation opened (10 January 2021).”'),
+        ]),
       ).toEqual([
-        [true, false],
-        [false, true],
+        [true, false, true],
+        [false, true, false],
       ]);
     } finally {
       await published.servers.stop();

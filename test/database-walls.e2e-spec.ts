@@ -352,8 +352,8 @@ describe('functions', () => {
   const FOUND = ['global_id(text,uuid)', ...named(BY_TEXT, 'text'), ...named(BY_LIST, 'text[]')];
   const READING = [
     'ledger.describe_change_sets(bigint[],uuid,boolean)',
-    'ledger.tree_node(integer,bigint)',
-    ...'ledger.touched(bigint[]) live.clearance() live.edition_withdrawn(uuid,bigint)'.split(' '),
+    ...'ledger.touched(bigint[]) ledger.tree_node(integer,bigint) live.clearance() live.editions_of(uuid)'.split(' '),
+    ...named('live.edition_seal live.edition_withdrawn', 'uuid,bigint'),
     ...named('live.public_editions live.public_until', 'uuid[],bigint[]'),
     ...['live', 'as_of'].flatMap((schema) => FOUND.map((name) => `${schema}.${name}`)),
   ].toSorted();

@@ -52,9 +52,13 @@ it('one address may ask so often a minute, and is told when to come back', async
 
 it('so on every route, and where there is none', async () => {
   expect(await statuses('203.0.113.3', '203.0.113.3', '203.0.113.3')).toEqual([200, 200, 200]);
-  for (const path of ['/healthz', '/nothing']) {
+  for (const path of ['/healthz', '/nothing', '/cases/kz-2020-bilash-389.json']) {
     const response = await ask('203.0.113.3', path);
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([429, 'RATE_LIMITED']);
+    // A page of another site is told so too, and when to come back.
+    expect(
+      ['access-control-allow-origin', 'access-control-expose-headers'].map((name) => response.headers.get(name)),
+    ).toEqual(['*', 'x-correlation-id, retry-after']);
   }
 });
 

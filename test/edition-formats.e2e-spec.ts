@@ -1,9 +1,12 @@
-import { CASE, EditionAddresses, Editions, FILES, type Format } from '@app/citing';
+import { hash } from 'node:crypto';
+import { CASE, EditionAddresses, EditionNumbers, Editions, FILES, type Format } from '@app/citing';
 import { createPools } from '@app/database';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import jsonld from 'jsonld';
-import { type Fetched, fetchFrom, readEdition } from './support/editions.js';
+import { connect } from './support/connect.js';
+import { change as inChange } from './support/record-rows.js';
+import { type Fetched, fetchFrom, readEdition, toldBy } from './support/editions.js';
 import { caseCreate, eventRecord, personCreate, sourceCreate } from './support/mutations.js';
 import { recordRetract } from './support/publishing-mutations.js';
 import { nothing, PublishedCase, steadyHeaders } from './support/published-case.js';
@@ -142,16 +145,8 @@ describe('over HTTP', () => {
       for (const [extension, accept, chosen] of FORMS) {
         for (const address of [`${record}${extension}`, `${exact}${extension}`]) {
           const { status, headers, bytes, sha256 } = await get(address, { accept });
-          const told = [
-            'etag',
-            'cache-control',
-            'vary',
-            'content-location',
-            'content-length',
-            'access-control-allow-origin',
-          ];
           const lasts = address.startsWith(exact) && chosen !== null;
-          expect([address, accept, status, ...told.map((name) => headers.get(name))]).toEqual([
+          expect([address, accept, status, ...toldBy(headers)]).toEqual([
             address,
             accept,
             200,
@@ -269,11 +264,28 @@ it('neither holds anything above PUBLIC', async () => {
   }
 });
 
+it('pages of other sites may ask whether they have it still, whatever is there', async () => {
+  for (const path of [
+    'cases/kz-2020-bilash-389',
+    'cases/x/changes',
+    'sources/never-was',
+    'people/x@3',
+    'cases/x/changes.json',
+  ]) {
+    const { status, headers, bytes } = await fetchFrom(published.servers.server, path, {}, 'OPTIONS');
+    const told = ['allow-origin', 'allow-methods', 'allow-headers'].map((name) =>
+      headers.get(`access-control-${name}`),
+    );
+    expect([path, status, bytes.length, ...told]).toEqual([path, 204, 0, '*', 'GET, HEAD', 'accept, if-none-match']);
+  }
+});
+
 describe('a file', () => {
   const withAddresses = async (url: string, work: (addresses: EditionAddresses) => Promise<void>): Promise<void> => {
     const pools = createPools(published.servers.database.addresses, () => undefined);
     try {
-      await work(new EditionAddresses(new Editions(pools), pools, () => url));
+      const editions = new Editions(pools);
+      await work(new EditionAddresses(editions, new EditionNumbers(editions), pools, () => url));
     } finally {
       await pools.end();
     }
@@ -318,6 +330,44 @@ describe('a file', () => {
   });
 });
 
+it('of a record that has another slug now are what they were, to the byte, and cited as they were', async () => {
+  const renamed = { 'cases/kz-2020-kusman': 'cases', 'people/saltanat-kusman': 'persons' };
+  const files = [];
+  for (const record of Object.keys(renamed)) {
+    const exact = `${record}@${await seqOf(record)}`;
+    for (const { extension } of FILES)
+      files.push({ exact, file: `${exact}${extension}`, before: await get(`${exact}${extension}`) });
+  }
+  const member = await connect(published.servers.database, 'member');
+  await inChange(member, async () => {
+    for (const [record, table] of Object.entries(renamed))
+      await member.query(`UPDATE live.${table} SET slug = 'called-' || slug WHERE slug = $1`, [record.split('/')[1]]);
+  });
+  await member.end();
+  for (const { exact, file, before } of files) {
+    const moved = await get(file);
+    const [path, name] = file.split('/');
+    expect([file, moved.status, moved.headers.get('location')]).toEqual([file, 301, `called-${name}`]);
+    const after = await get(`${path}/called-${name}`);
+    expect([file, after.sha256, after.headers.get('cache-control')]).toEqual([
+      file,
+      before.sha256,
+      'public, max-age=31536000, immutable',
+    ]);
+    const page = (
+      await get(`${path}/called-${name}`.replace(/\.[a-z.]+$/, ''), { accept: 'text/html' })
+    ).bytes.toString();
+    const permalink = `${published.servers.server.url}/${exact}`;
+    expect(page).toContain(`<link rel="canonical" href="${permalink}"/>`);
+    expect(page).toContain(`curl -sL ${permalink}.json | sha256sum`);
+    // The address that is cited leads to these bytes.
+    const followed = await fetch(`${permalink}.json`);
+    expect(hash('sha256', Buffer.from(await followed.arrayBuffer()))).toBe(
+      (await get(`${path}/called-${name}`.replace(/\.[a-z.]+$/, '.json'))).sha256,
+    );
+  }
+});
+
 describe('of what has been retracted', () => {
   type Numbered = { readonly id: string; readonly slug: string; readonly version: number };
 
@@ -355,6 +405,7 @@ describe('of what has been retracted', () => {
     const extensions = ['.json', '.csv', '.bib', '.ris', '.csl.json', '.jsonld'];
     const before = await Promise.all(extensions.map(async (extension) => (await get(exact + extension)).sha256));
     const html = { accept: 'text/html' };
+    const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
     expect((await get(exact, html)).bytes.toString()).not.toContain('class="banner"');
     await retract(record);
     for (const [place, extension] of extensions.entries()) {
@@ -371,8 +422,8 @@ describe('of what has been retracted', () => {
     }
     const page = await get(exact, html);
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'public, no-cache']);
-    expect(page.bytes.toString()).toContain(
-      '<p class="banner" role="note">This record has been retracted since. This is how it read when it was public.</p>',
+    expect(page.bytes.toString().replaceAll(/<\/?time[^>]*>/g, '')).toContain(
+      `<p class="banner" role="note">This record was retracted on ${today}. This is how it read when it was public.</p>`,
     );
     expect(nothing(await get(`${path}/${slug}`, html))).toEqual(nothing(await get(`${path}/never-was`, html)));
   });

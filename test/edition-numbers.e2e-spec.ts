@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { EditionNumbers, Editions, editionsOf, findEditions } from '@app/citing';
+import { createPools, PublicRead } from '@app/database';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Client } from 'pg';
-import { connect } from './support/connect.js';
+import { connect, rowsOf } from './support/connect.js';
 import { type Fetched, fetchFrom, readEdition } from './support/editions.js';
 import { foldThePast } from './support/fold-the-past.js';
 import { caseCreate, eventRecord, participantAdd, proposalApprove, sourceUpdate } from './support/mutations.js';
@@ -149,6 +152,13 @@ describe('somebody who was merged into another', () => {
           ]);
         }
       }
+      if (extension === '') {
+        const page = await fetchFrom(published.servers.server, exact, { accept: 'text/html' });
+        const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
+        expect(page.bytes.toString().replaceAll(/<\/?time[^>]*>/g, '')).toContain(
+          `<p class="banner" role="note">This record was merged into another on ${today}. This is how it read before. <a href="/people/aisha-one">Read the one that stands for it now.</a></p>`,
+        );
+      }
       const survivor = await get(`people/aisha-one@${merged}${extension}`);
       expect([extension, survivor.status]).toEqual([extension, 200]);
     }
@@ -202,6 +212,53 @@ describe('somebody who was merged into another', () => {
 });
 
 describe('the numbers of editions', () => {
+  it('are the same one by one and all at once, of every record after every change set', async () => {
+    const pools = createPools(published.servers.database.addresses, () => undefined);
+    try {
+      const read = new PublicRead(pools.public, new AbortController().signal);
+      const head = await published.latest();
+      const keys = await Promise.all(
+        ['cases', 'sources', 'persons'].map((table) =>
+          rowsOf<{ id: string }>(published.servers.owner, `SELECT DISTINCT id FROM history.${table} ORDER BY id`),
+        ),
+      );
+      let told = 0;
+      for (const { id: key } of keys.flat()) {
+        const numbers = [...Array.from({ length: head }, (_, place) => place + 1), null];
+        const found = await findEditions(
+          read,
+          numbers.map((seq) => ({ key, seq })),
+        );
+        const list = await editionsOf(key, read);
+        expect(numbers.map((seq) => list?.at(seq) ?? null)).toEqual(
+          found.map((one) => one && { seq: one.seq, at: one.at, latest: one.latest, next: one.next }),
+        );
+        if (list) told += 1;
+      }
+      expect([keys.flat().length > told, told > 20]).toEqual([true, true]);
+    } finally {
+      await pools.end();
+    }
+  });
+
+  it('are found once for whatever number is asked for, until something is recorded', async () => {
+    const pools = createPools(published.servers.database.addresses, () => undefined);
+    try {
+      const numbers = new EditionNumbers(new Editions(pools));
+      const read = new PublicRead(pools.public, new AbortController().signal);
+      const key = (await published.servers.id('Person', 'serikzhan-bilash')).split('_')[1]!;
+      const head = await published.latest();
+      await Promise.all(Array.from({ length: 50 }, () => numbers.of(key, head, read)));
+      await numbers.of(key, head, read);
+      expect(read.statements).toBe(1);
+      await numbers.of(key, head + 1, read);
+      expect(read.statements).toBe(2);
+      expect(await numbers.of(randomUUID(), head, read)).toBeNull();
+    } finally {
+      await pools.end();
+    }
+  });
+
   it('are found with as many steps as there are versions, by index, however often what is named and its name have changed', async () => {
     const { servers } = published;
     const matter = (await servers.id('Case', 'kz-2020-kusman')).split('_')[1];
@@ -234,6 +291,7 @@ describe('the numbers of editions', () => {
       person,
       last,
     ]);
+    await servers.owner.query('SELECT live.editions_of($1), live.editions_of($2)', [matter, person]);
     const { rows: read } = await servers.owner.query(scans);
     await servers.owner.query('ROLLBACK');
     expect(read).toEqual([]);

@@ -39,7 +39,7 @@ export async function fetchFrom(
   { url }: RunningServer,
   address: string,
   headers: Record<string, string> = {},
-  method: 'GET' | 'HEAD' = 'GET',
+  method: 'GET' | 'HEAD' | 'OPTIONS' = 'GET',
 ): Promise<Fetched> {
   const response = await fetch(`${url}/${address}`, { redirect: 'manual', headers, method });
   const bytes = Buffer.from(await response.arrayBuffer());
@@ -68,6 +68,11 @@ export function readEdition({ status, headers, bytes, sha256 }: Fetched): Editio
   expect(headers.get('content-type')).toBe('application/json');
   return edition;
 }
+
+const TOLD = ['etag', 'cache-control', 'vary', 'content-location', 'content-length', 'access-control-allow-origin'];
+
+/** What headers tell of what is sent: ETag, Cache-Control, Vary, Content-Location, Content-Length, and who may read it. */
+export const toldBy = (headers: Headers): (string | null)[] => TOLD.map((name) => headers.get(name));
 
 /**
  * An edition without what differs from one installation to the next: its moment and IDs. A record that has a slug is named by

@@ -1,6 +1,8 @@
 export { CitingModule } from './citing.module.js';
 export { READERS_URL } from './readers-url.js';
 export { Editions } from './editions/editions.service.js';
+export { EditionNumbers } from './editions/edition-numbers.service.js';
+export { editionsOf } from './editions/editions-of.query.js';
 export { findEditions, type PublicEdition } from './editions/public-editions.query.js';
 export { CASE } from './editions/subjects/case.subject.js';
 export { PERSON } from './editions/subjects/person.subject.js';
@@ -12,8 +14,9 @@ export { isFresh } from './addresses/is-fresh.js';
 export { FILES, formatOf } from './formats/formats.js';
 export type { Format } from './formats/format.js';
 export type { EditionDocument } from './document/edition-document.js';
-export type { EditionView } from './formats/edition-view.js';
-export { type CaseChanges, CaseChangesService } from './changes/case-changes.js';
+export type { EditionView, RecordGone } from './formats/edition-view.js';
+export type { CaseChanges } from './changes/case-changes.js';
+export { CaseChangesService, type TellsChanges } from './changes/case-changes.service.js';
 export { changesDocument } from './changes/changes-document.js';
 export type { EventFate, EventFates } from './changes/event-fates.js';
 export type {

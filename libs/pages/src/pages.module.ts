@@ -13,8 +13,9 @@ import { AssetsController } from './assets/assets.controller.js';
 import { Assets } from './assets/assets.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { SourceArchive } from './documents/source-archive.js';
-import { ChangesController } from './editions/changes.controller.js';
-import { EditionsController } from './editions/editions.controller.js';
+import { ChangesController } from './editions/serving/changes.controller.js';
+import { EditionsController } from './editions/serving/editions.controller.js';
+import { PreflightController } from './editions/serving/preflight.controller.js';
 import { ExplorerController } from './explorer/explorer.controller.js';
 import { StoredQueries } from './explorer/stored-queries.js';
 import { StartController } from './start/start.controller.js';
@@ -26,6 +27,7 @@ import { StartController } from './start/start.controller.js';
     StartController,
     EditionsController,
     ChangesController,
+    PreflightController,
     ExplorerController,
     AssetsController,
     DocumentsController,

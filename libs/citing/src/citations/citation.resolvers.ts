@@ -4,7 +4,6 @@ import type { GraphContext } from '@app/database';
 import { CaseEvent } from '@app/timeline';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { CaseDocument } from '../document/case-document.js';
 import { editionAt } from '../editions/edition-at.js';
 import { eventEditionLoader } from '../editions/edition.loader.js';
 import { Editions } from '../editions/editions.service.js';
@@ -12,6 +11,7 @@ import type { PublicEdition } from '../editions/public-editions.query.js';
 import { CASE } from '../editions/subjects/case.subject.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 import { CiteArgs } from './cite.args.js';
+import { citedEventLoader } from './cited-event.loader.js';
 import { anchorOf } from './event-anchor.js';
 import { INSTALLATION } from './installation.js';
 
@@ -30,7 +30,7 @@ abstract class Citing {
 
   /** The hash that an edition is cited by; null where it has been hidden meanwhile. */
   protected async hashOf(edition: PublicEdition): Promise<string | null> {
-    return edition.sha256 ?? (await this.editions.render(CASE, edition))?.sealed ?? null;
+    return edition.sha256 ?? (await this.editions.render(CASE, edition, 'graph'))?.sealed ?? null;
   }
 }
 
@@ -76,23 +76,27 @@ export class EventCitationResolver extends Citing {
     if (!dossier) throw new Error('An event was read whose case was not.');
     if (!dossier.updated) throw new Error('The dossier was not asked for its last change.');
     const language = locale ?? 'en';
-    const { slug, title } = (edition && (await this.#calledThen(edition))) ?? dossier.updated;
+    // An edition that is not the newest may call the case and the event otherwise than they are called now.
+    const then =
+      edition && edition.seq !== edition.latest
+        ? await context.loader(citedEventLoader).load({ key, caseKey, seq: edition.seq })
+        : null;
+    const { slug, caseTitle, ...told } = then ?? {
+      slug: dossier.updated.slug,
+      caseTitle: dossier.updated.title,
+      title: event.cite.title,
+      edtf: event.cite.date.edtf,
+    };
     // Where it stands in no edition, the last change that the reader can tell of says when it was read.
     const { seq, at } = edition ?? dossier.updated;
     const address = `${this.readersUrl()}/cases/${slug}`;
     const sha256 = edition && (await this.hashOf(edition));
-    const cited = { installation: INSTALLATION, slug, title, seq, at, sha256 };
+    const cited = { installation: INSTALLATION, slug, title: caseTitle, seq, at, sha256 };
     const item = recordItem(
       { ...cited, permalink: edition ? `${address}@${seq}` : address },
-      { anchor: anchorOf(key), standing: edition !== null, ...event.cite },
+      { anchor: anchorOf(key), standing: edition !== null, title: told.title, date: { edtf: told.edtf } },
       language,
     );
     return cite(item, style, language);
-  }
-  /** What the case was called in an edition that is not its newest; null where that is what it is called. */
-  async #calledThen(edition: PublicEdition): Promise<{ slug: string; title: string } | null> {
-    if (edition.seq === edition.latest) return null;
-    const then = await this.editions.render(CASE, edition);
-    return then && (JSON.parse(then.bytes.toString('utf8')) as CaseDocument).case;
   }
 }

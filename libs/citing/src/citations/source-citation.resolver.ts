@@ -42,7 +42,7 @@ export class SourceCitationResolver {
   async #edition(key: string, context: GraphContext): Promise<PublicEdition | null> {
     const edition = await context.loader(editionLoader).load({ key, seq: context.asOf });
     if (!edition || edition.sha256 !== null) return edition;
-    return { ...edition, sha256: (await this.editions.render(SOURCE, edition))?.sealed ?? null };
+    return { ...edition, sha256: (await this.editions.render(SOURCE, edition, 'graph'))?.sealed ?? null };
   }
 
   #item(source: CitedSource, edition: PublicEdition | null, language = 'en') {

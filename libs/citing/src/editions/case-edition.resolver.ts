@@ -37,6 +37,6 @@ export class EditionFieldsResolver {
   })
   async sha256(@Parent() { edition }: Edition): Promise<string> {
     if (edition?.sha256) return edition.sha256;
-    return (edition && (await this.editions.render(CASE, edition))?.sealed) ?? SHA256_OF_NOTHING;
+    return (edition && (await this.editions.render(CASE, edition, 'graph'))?.sealed) ?? SHA256_OF_NOTHING;
   }
 }

@@ -4,19 +4,31 @@ import { Turns } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { type DocumentHead, WHOLE } from '../document/document-head.js';
+import { UntilChange } from '../kept/until-change.js';
 import type { PublicEdition } from './public-editions.query.js';
 import type { RenderedEdition } from './rendered-edition.js';
 import type { Subject } from './subjects/subject.js';
 
 /** How many are rendered at a time: as many as there are connections for it. The others wait here, where nobody loses patience. */
 const MOST_AT_ONCE = 2;
-/** How many wait: some seconds of work. More would only wait longer. */
+/** How many wait in a line: some seconds of work. More would only wait longer. */
 const MOST_WAITING = 200;
+
+/** How much of what was rendered is kept in memory: every format is made of it. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** What is larger is rendered again each time: it would leave no room for anything else. */
+const LARGEST_KEPT = 2 * 1024 * 1024;
+
+/** Who waits for editions: readers of addresses, and whoever asks the graph. Neither keeps the other waiting. */
+export type Line = 'addresses' | 'graph';
 
 /** How long rendering may take: twice what the database grants a statement of the public. */
 const RENDER_WITHIN_MS = 10_000;
 
-const WITHDRAWN = { name: 'edition-withdrawn', text: 'SELECT live.edition_withdrawn($1::uuid, $2::bigint) AS places' };
+const FATE = {
+  name: 'edition-fate',
+  text: 'SELECT live.edition_withdrawn($1::uuid, $2::bigint) AS places, live.edition_seal($1::uuid, $2::bigint) AS sha256',
+};
 const SEAL = { name: 'seal-edition', text: 'SELECT live.seal_edition($1::uuid, $2::bigint, $3) AS sha256' };
 
 /**
@@ -25,49 +37,47 @@ const SEAL = { name: 'seal-edition', text: 'SELECT live.seal_edition($1::uuid, $
  */
 @Injectable()
 export class Editions {
-  /** What is being rendered: who asks for the same meanwhile waits for it. */
-  readonly #running = new Map<string, Promise<RenderedEdition | null>>();
+  readonly #kept = new UntilChange<RenderedEdition>(MOST_BYTES, ({ bytes }) =>
+    bytes.length <= LARGEST_KEPT ? bytes.length : null,
+  );
 
   readonly #turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
 
   constructor(@Inject(POOLS) private readonly pools: Pools) {}
 
   /**
-   * @param head  the last change set that whoever asks knows of: who knows of a later one waits for no rendering that does not, which may
-   *   show what has been hidden since
+   * Whoever knows of a later change set than somebody else waits for no rendering of theirs, which may show what has been hidden since.
+   *
    * @returns null where the record has been hidden in the meantime
    */
-  async render(subject: Subject, edition: PublicEdition, head = 0): Promise<RenderedEdition | null> {
-    const name = `${edition.key}@${edition.seq} at ${head}`;
-    const running =
-      this.#running.get(name) ??
-      this.#turns.take(() => this.#render(subject, edition)).finally(() => this.#running.delete(name));
-    this.#running.set(name, running);
-    return running;
+  render(subject: Subject, edition: PublicEdition, line: Line = 'addresses'): Promise<RenderedEdition | null> {
+    return this.#kept.find(`${edition.key}@${edition.seq}`, edition.head, () =>
+      this.#turns.take(() => this.#render(subject, edition), line),
+    );
   }
 
   /**
-   * Takes a turn among the renderings, for what is made of one. What needs an edition itself is to have it before: it would wait for a turn
+   * Takes a turn of readers among the renderings, for what is as much work or is made of one. What needs an edition itself is to have it before: it would wait for a turn
    * that it holds.
    */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.#turns.take(work);
+    return this.#turns.take(work, 'addresses' satisfies Line);
   }
 
   async #render(subject: Subject, edition: PublicEdition): Promise<RenderedEdition | null> {
     const read = await this.#read(subject, edition);
     if (!read) return null;
-    const { document, withdrawn } = read;
+    const { document, withdrawn, seal } = read;
     const { seq, at } = edition;
     const whole = rendered(document({ edition: { seq, at }, fate: WHOLE }));
-    const sealed = edition.sha256 ?? (withdrawn.length === 0 ? await this.#seal(edition, whole.sha256) : null);
+    const sealed = seal ?? (withdrawn.length === 0 ? await this.#seal(edition, whole.sha256) : null);
     if (sealed === whole.sha256) return { ...whole, sealed, whole: true };
     const marked = rendered(document({ edition: { seq, at }, fate: { withdrawn, originalSha256: sealed } }));
     return { ...marked, sealed: sealed ?? marked.sha256, whole: false };
   }
 
   /** Everything of it, at one moment of the present. */
-  async #read({ gather }: Subject, { key, seq }: PublicEdition): Promise<EditionRead | null> {
+  async #read({ gather }: Subject, { key, seq, sha256 }: PublicEdition): Promise<EditionRead | null> {
     const signal = AbortSignal.timeout(RENDER_WITHIN_MS);
     const present = new PublicRead(this.pools.public, signal);
     const past = new PastRead(present, present, this.pools.editions.public, null, signal);
@@ -75,9 +85,10 @@ export class Editions {
     try {
       const [document, [fate]] = await Promise.all([
         gather(key, past, seq),
-        past.rows<{ places: string[] | null }>(WITHDRAWN, [key, seq]),
+        past.rows<{ places: string[] | null; sha256: string | null }>(FATE, [key, seq]),
       ]);
-      return document && fate?.places ? { document, withdrawn: fate.places } : null;
+      if (!document || !fate?.places) return null;
+      return { document, withdrawn: fate.places, seal: sha256 ?? fate.sha256 };
     } finally {
       await past.end();
     }
@@ -97,6 +108,8 @@ export class Editions {
 interface EditionRead {
   readonly document: (head: DocumentHead) => object;
   readonly withdrawn: string[];
+  /** The hash that it was sealed with; null: it has none yet. */
+  readonly seal: string | null;
 }
 
 function rendered(document: object): { bytes: Buffer; sha256: string } {

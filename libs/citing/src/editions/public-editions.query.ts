@@ -1,18 +1,14 @@
 import type { Read } from '@app/database';
+import { HEAD } from '../kept/head.query.js';
+import type { ListedEdition } from './edition-list.js';
 
 /** The public edition of a record that stood after a change set. */
-export interface PublicEdition {
+export interface PublicEdition extends ListedEdition {
   /** Uuid of the record. */
   readonly key: string;
-  /** Its number: the last change set that altered what it holds. */
-  readonly seq: number;
-  /** The moment of that. */
-  readonly at: string;
-  /** The number of the record's latest edition. */
-  readonly latest: number;
-  /** The edition that followed; null: it is the latest. */
-  readonly next: { readonly seq: number; readonly at: string } | null;
-  /** Of its bytes, as it was first rendered; null where nobody has asked for them yet. */
+  /** The last change set of the record when this was found. */
+  readonly head: number;
+  /** Of its bytes, as it was first rendered; null where nobody has asked for them yet, or this has not been asked for. */
   readonly sha256: string | null;
 }
 
@@ -24,7 +20,7 @@ export interface EditionKey {
 
 const PUBLIC_EDITIONS = {
   name: 'public-editions',
-  text: `SELECT e.record_id AS key, e.asked, e.seq::text AS seq, e.at, e.latest::text AS latest, e.next::text AS next, e.next_at AS "nextAt", e.sha256
+  text: `SELECT e.record_id AS key, e.asked, e.seq::text AS seq, e.at, e.latest::text AS latest, e.next::text AS next, e.next_at AS "nextAt", e.sha256, ${HEAD}::text AS head
     FROM live.public_editions($1::uuid[], $2::bigint[]) e`,
 };
 
@@ -51,12 +47,14 @@ export async function findEditions(read: Read, wanted: readonly EditionKey[]): P
     next: string | null;
     nextAt: Date | null;
     sha256: string | null;
+    head: string;
   }>(PUBLIC_EDITIONS, [different.map(({ key }) => key), different.map(({ seq }) => seq)]);
   const found = new Map(
-    rows.map(({ key, asked: after, seq, at, latest, next, nextAt, sha256 }) => [
+    rows.map(({ key, asked: after, seq, at, latest, next, nextAt, sha256, head }) => [
       `${key} ${after}`,
       {
         key,
+        head: Number(head),
         seq: Number(seq),
         at: at.toISOString(),
         latest: Number(latest),

@@ -10,7 +10,7 @@ export interface EditionView {
   readonly sealed: string;
   /** Where readers reach the service, without a slash at the end. */
   readonly url: string;
-  /** Its own address, whole: https://…/cases/slug@7. */
+  /** Its own address, whole: https://…/cases/slug@7, with the slug of the document. */
   readonly permalink: string;
   /** The number of the record's latest edition. */
   readonly latest: number;
@@ -20,10 +20,18 @@ export interface EditionView {
   readonly next: { readonly seq: number; readonly at: string } | null;
 }
 
+/** That a record stands no more. */
+export interface RecordGone {
+  /** The moment since which it does not; null where that cannot be told. */
+  readonly at: string | null;
+  /** The path of the record that it was merged into; null: of none, it was retracted. */
+  readonly into: string | null;
+}
+
 /** What has become of an edition. */
 export interface Afterwards {
-  /** Whether the record still stands; one that was retracted has no newest edition. */
-  readonly stands: boolean;
+  /** Null: the record stands, and has a newest edition. */
+  readonly gone: RecordGone | null;
   /** Of the events that it tells. */
   readonly fates: EventFates;
 }

@@ -36,6 +36,6 @@ function viewOf(told: object, address: string): EditionView {
     permalink,
     latest: 7,
     next: null,
-    afterwards: () => Promise.resolve({ stands: true, fates: new Map() }),
+    afterwards: () => Promise.resolve({ gone: null, fates: new Map() }),
   };
 }

@@ -37,3 +37,20 @@ it('refuses what would wait behind too much', async () => {
   expect(await second).toBe('second');
   expect(await turns.take(() => Promise.resolve('later'))).toBe('later');
 });
+
+it('serves lines by turns, however long one of them is', async () => {
+  const turns = new Turns(1, 3);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const served: string[] = [];
+  const asked = ['one', 'one', 'one', 'other', 'other'].map((line, place) =>
+    turns.take(async () => {
+      served.push(`${line} ${place}`);
+      if (place === 0) await promise;
+    }, line),
+  );
+  const refused = ['one', 'one'].map((line) => turns.take(() => Promise.resolve(), line));
+  await expect(refused[1]).rejects.toThrow('Too much of this is asked for at once.');
+  resolve();
+  await Promise.all([...asked, refused[0]]);
+  expect(served).toEqual(['one 0', 'one 1', 'other 3', 'one 2', 'other 4']);
+});

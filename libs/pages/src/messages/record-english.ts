@@ -73,7 +73,11 @@ export const recordEnglish: RecordMessages = {
   edition: (seq, date) => `Edition ${seq} of ${date}`,
   permalink: 'Address of this edition',
   superseded: (date, latest) => `This edition was superseded on ${date}. The newest is edition ${latest}.`,
-  recordRetracted: 'This record has been retracted since. This is how it read when it was public.',
+  recordRetracted: (date) =>
+    `This record was retracted${date === undefined ? '' : ` on ${date}`}. This is how it read when it was public.`,
+  recordMerged: (date) =>
+    `This record was merged into another${date === undefined ? '' : ` on ${date}`}. This is how it read before.`,
+  standsForIt: 'Read the one that stands for it now.',
   newest: 'Read the newest',
   difference: 'See what changed',
   withdrawn: (places) =>

@@ -21,7 +21,12 @@ export interface RecordMessages {
   readonly edition: (seq: number, day: string) => string;
   readonly permalink: string;
   readonly superseded: (day: string, latest: number) => string;
-  readonly recordRetracted: string;
+  /** Of a record that stands no more; without a day where it is not known. */
+  readonly recordRetracted: (day?: string) => string;
+  /** The same of one that another stands for. */
+  readonly recordMerged: (day?: string) => string;
+  /** The link to that. */
+  readonly standsForIt: string;
   readonly newest: string;
   readonly difference: string;
   readonly withdrawn: (places: string) => string;

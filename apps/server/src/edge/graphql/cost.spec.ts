@@ -7,7 +7,8 @@ const schema = buildSchema(`
   interface Party { name: String cases(first: Int, last: Int): Cases! }
   type Person implements Party { name: String cases(first: Int, last: Int): Cases! }
   type Court implements Party { name: String cases(first: Int, last: Int): Cases! }
-  type Case { title: String cite: String diff: Charge court: Court charges: [Charge!]! parties: [Party!]! }
+  type Case { title: String cite: String diff: Charge edition: Edition court: Court charges: [Charge!]! parties: [Party!]! }
+  type Edition { seq: Int sha256: String }
   type Charge { article: String }
   type Edge { cursor: String node: Case! }
   type Cases { edges: [Edge!]! nodes: [Case!]! totalCount: Int! pageInfo: PageInfo! }
@@ -39,6 +40,7 @@ it.each([
   // What takes work is worth more than what is read.
   ['{ cases(first: 5) { nodes { cite again: cite } } }', 1 + 5 * (1 + 2 * 300)],
   ['{ cases(first: 5) { nodes { diff { article } } } }', 1 + 5 * (1 + 500 + 1)],
+  ['{ cases(first: 5) { nodes { edition { seq sha256 } } } }', 1 + 5 * (1 + (1 + 20 + 20))],
   // What answers under one name is read once.
   ['{ cases(first: 5) { nodes { title } } ... { cases(first: 5) { nodes { court { name } } } } }', 1 + 5 * 2],
   ['{ a: cases(first: 5) { nodes { title } } b: cases(first: 5) { nodes { title } } }', 2 * 6],

@@ -36,6 +36,7 @@ const WORK: Readonly<Record<string, number>> = {
   'Source.csl': 20,
   'Case.cite': 300,
   'CaseEvent.cite': 300,
+  'Case.edition': 20,
   'Edition.sha256': 20,
   'Case.diff': 500,
 };

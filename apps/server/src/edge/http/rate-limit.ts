@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import { isLoopback, type Settings, subscriberOf } from '@app/kernel';
 import type { FastifyInstance } from 'fastify';
 import { HttpRefused } from '@app/kernel';
+import { FOR_PAGES_OF_OTHERS } from './pages-of-others.js';
 
 const WINDOW_MS = 60_000;
 /** How many addresses are counted at a time; beyond, the one unseen for longest starts anew. */
@@ -37,6 +38,15 @@ export async function limitRate(
   const count = fastify.rateLimit();
   fastify.addHook('onRequest', (request, reply, done) => {
     if (isLoopback(request.ip)) done();
-    else void Promise.resolve(count.call(fastify, request, reply)).then(() => done(), done);
+    else {
+      void Promise.resolve(count.call(fastify, request, reply)).then(
+        () => done(),
+        (refused: Error) => {
+          // Pages of others, too, are to learn when to try again, wherever they asked.
+          reply.headers(FOR_PAGES_OF_OTHERS);
+          done(refused);
+        },
+      );
+    }
   });
 }

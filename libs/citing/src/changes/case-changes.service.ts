@@ -1,0 +1,133 @@
+import { hash } from 'node:crypto';
+import { type Pools, POOLS, PublicRead, type Read } from '@app/database';
+import { HttpRefused } from '@app/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { readEditionAddress } from '../addresses/edition-address.js';
+import { type NamedRecord, recordNamed } from '../addresses/named-record.query.js';
+import { goneEvents } from '../comparison/compare-documents.js';
+import { correctionsOf } from '../comparison/corrections.query.js';
+import type { CaseDocument } from '../document/case-document.js';
+import { permalinkOf } from '../document/permalink.js';
+import type { ListedEdition } from '../editions/edition-list.js';
+import { EditionNumbers } from '../editions/edition-numbers.service.js';
+import { Editions } from '../editions/editions.service.js';
+import { CASE } from '../editions/subjects/case.subject.js';
+import { headOf } from '../kept/head.query.js';
+import { UntilChange } from '../kept/until-change.js';
+import { READERS_URL, type ReadersUrl } from '../readers-url.js';
+import type { CaseChanges, ComparedEdition } from './case-changes.js';
+import { compareEditions } from './compare-editions.js';
+
+/** What changed, in one of its forms. */
+export interface TellsChanges {
+  /** The first names the form. */
+  readonly mediaTypes: readonly string[];
+  readonly write: (changes: CaseChanges) => string;
+}
+
+interface ToldChanges {
+  readonly bytes: Buffer;
+  /** The SHA-256 of these bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** What was asked for is at the slug that the case has now. */
+interface Moved {
+  readonly moved: string;
+}
+
+/** Which editions are asked for, as the address has it. */
+export interface ChangesAsked {
+  readonly from: unknown;
+  /** Left out: the newest. */
+  readonly to?: unknown;
+}
+
+/** How many bytes are kept in memory. */
+const MOST_BYTES = 8 * 1024 * 1024;
+/** What is larger is written again each time: it would leave no room for anything else. */
+const LARGEST_KEPT = 1024 * 1024;
+
+/** Compares editions of cases, from their documents alone, by what `Case.diff` compares states by. */
+@Injectable()
+export class CaseChangesService {
+  readonly #kept = new UntilChange<ToldChanges>(MOST_BYTES, ({ bytes }) =>
+    bytes.length <= LARGEST_KEPT ? bytes.length : null,
+  );
+
+  constructor(
+    private readonly editions: Editions,
+    private readonly numbers: EditionNumbers,
+    @Inject(POOLS) private readonly pools: Pools,
+    @Inject(READERS_URL) private readonly readersUrl: ReadersUrl,
+  ) {}
+
+  /**
+   * @param name  a slug that the case has or had, or its ID
+   * @returns where it has moved to, if that is not its slug now; null where the public sees no such case, or it was retracted and is asked for as it stands
+   * @throws HttpRefused where the numbers are none, the wrong way round, or of no edition
+   */
+  async between(name: string, asked: ChangesAsked, form: TellsChanges): Promise<ToldChanges | Moved | null> {
+    const address = readEditionAddress(CASE, name);
+    if (!address || address.name !== name) return null;
+    const read = new PublicRead(this.pools.public, new AbortController().signal);
+    const head = await headOf(read);
+    const named = await recordNamed(CASE, name, null, read);
+    const list = named && (await this.numbers.of(named.key, head, read));
+    const newest = list?.at(null);
+    if (!list || (!newest && asked.to === undefined)) return null;
+    if (name !== named.slug) return { moved: named.slug };
+    const from = numberIn('from', asked.from);
+    const to = asked.to === undefined ? null : numberIn('to', asked.to);
+    if (to !== null && from > to) throw refused(`"from" is ${from} and "to" is ${to}. Give the earlier one as "from".`);
+    const [before, after] = [list.at(from), list.at(to)];
+    if (!after) {
+      throw refused(
+        list.absentSince(to ?? 1) > 1
+          ? `The case was not public after change set ${to}. Give the number of one of its editions.`
+          : `There is no edition of the case by change set ${to}. Give a later one.`,
+      );
+    }
+    // The same is asked for by many numbers: it is kept by those of the editions.
+    const since = before?.seq ?? list.absentSince(from);
+    return this.#kept.find(`${named.key} ${since} ${after.seq} ${form.mediaTypes[0]}`, head, async () => {
+      const edition = (listed: ListedEdition | null) => this.#edition(named, head, listed);
+      const editions = { before: await edition(before), after: await edition(after) };
+      return this.editions.inTurn(() => this.#told({ ...editions, slug: named.slug, since }, form, read));
+    });
+  }
+
+  /** Null where it has been hidden in the meantime. */
+  async #told(
+    {
+      before,
+      after,
+      ...of
+    }: { before: ComparedEdition | null; after: ComparedEdition | null; slug: string; since: number },
+    form: TellsChanges,
+    read: Read,
+  ): Promise<ToldChanges | null> {
+    if (!after) return null;
+    const gone = goneEvents(before?.document.timeline ?? [], after.document.timeline);
+    const corrections = await correctionsOf(gone, after.seq, read);
+    const changes = compareEditions(before?.document ?? null, after.document, corrections);
+    const bytes = Buffer.from(form.write({ ...of, from: before, to: after, changes }), 'utf8');
+    return { bytes, sha256: hash('sha256', bytes) };
+  }
+
+  async #edition({ key }: NamedRecord, head: number, listed: ListedEdition | null): Promise<ComparedEdition | null> {
+    const rendered = listed && (await this.editions.render(CASE, { key, head, ...listed, sha256: null }));
+    if (!rendered) return null;
+    const document = JSON.parse(rendered.bytes.toString('utf8')) as CaseDocument;
+    return { ...document.edition, permalink: permalinkOf(this.readersUrl(), document), document };
+  }
+}
+
+function numberIn(name: string, text: unknown): number {
+  if (typeof text === 'string' && /^[1-9][0-9]{0,14}$/.test(text)) return Number(text);
+  throw refused(
+    `"${name}" is to be the number of an edition: what stands behind the @ of its address. For example ?from=8&to=12.`,
+  );
+}
+
+const refused = (message: string): HttpRefused => new HttpRefused(400, 'BAD_USER_INPUT', message);

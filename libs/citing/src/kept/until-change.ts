@@ -1,0 +1,50 @@
+import { WeightedCache } from '@app/kernel';
+
+/** What an entry weighs beside its value, in bytes. */
+const ENTRY_BYTES = 500;
+
+/**
+ * Remembers what was found as long as nothing is recorded: every change of what may be shown, erasure too, is a change set, so the number of the last one tells
+ * whether it is still true. When there is another, all is forgotten: what has been erased does not stay in memory.
+ */
+export class UntilChange<Value> {
+  /** The last change set that anybody has asked with. */
+  #head = 0;
+  #kept: WeightedCache<Value>;
+  /** What is being found: who asks for the same meanwhile, and nobody knows of a later change set, waits for it. */
+  readonly #running = new Map<string, Promise<Value | null>>();
+
+  /**
+   * @param mostBytes  how much is kept in memory
+   * @param weigh  how many bytes a value has; null: it is not to be kept
+   */
+  constructor(
+    private readonly mostBytes: number,
+    private readonly weigh: (value: Value) => number | null,
+  ) {
+    this.#kept = new WeightedCache(mostBytes);
+  }
+
+  /**
+   * @param name  what is asked for
+   * @param head  the last change set that whoever asks knows of, asked for before: what is found then may be newer than it is said to be, never older
+   * @param work  finds it; what is null is not kept
+   */
+  async find(name: string, head: number, work: () => Promise<Value | null>): Promise<Value | null> {
+    if (head > this.#head) {
+      this.#head = head;
+      this.#kept = new WeightedCache(this.mostBytes);
+    }
+    const kept = this.#kept.get(name);
+    if (kept !== undefined) return kept;
+    // What somebody has seen already is true for everybody who asks now.
+    const seen = this.#head;
+    const asked = `${name} at ${seen}`;
+    const finding = this.#running.get(asked) ?? work().finally(() => this.#running.delete(asked));
+    this.#running.set(asked, finding);
+    const value = await finding;
+    const weight = value === null ? null : this.weigh(value);
+    if (value !== null && weight !== null && seen === this.#head) this.#kept.set(name, value, weight + ENTRY_BYTES);
+    return value;
+  }
+}
