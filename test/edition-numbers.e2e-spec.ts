@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EditionNumbers, Editions, editionsOf, findEditions } from '@app/citing';
+import { EditionNumbers, Editions, editionsOf, findEditions, SOURCE } from '@app/citing';
 import { createPools, PublicRead } from '@app/database';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Client } from 'pg';
@@ -295,5 +295,21 @@ describe('the numbers of editions', () => {
     const { rows: read } = await servers.owner.query(scans);
     await servers.owner.query('ROLLBACK');
     expect(read).toEqual([]);
+  });
+
+  it('of one request wait in line a few at a time, however many are asked for', async () => {
+    const pools = createPools(published.servers.database.addresses, () => undefined);
+    try {
+      const editions = new Editions(pools);
+      const none = { seq: 1, at: '', latest: 1, next: null, head: 1, sha256: null };
+      const asked = Array.from({ length: 203 }, () => ({ ...none, key: randomUUID() }));
+      const request = {};
+      const found = await Promise.all(asked.map((edition) => editions.renderFor(request, SOURCE, edition)));
+      expect(found).toEqual(asked.map(() => null));
+      const others = await Promise.allSettled(asked.map((edition) => editions.render(SOURCE, edition)));
+      expect(others.filter(({ status }) => status === 'rejected').length).toBe(1);
+    } finally {
+      await pools.end();
+    }
   });
 });

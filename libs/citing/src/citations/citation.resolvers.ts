@@ -29,8 +29,8 @@ abstract class Citing {
   ) {}
 
   /** The hash that an edition is cited by; null where it has been hidden meanwhile. */
-  protected async hashOf(edition: PublicEdition): Promise<string | null> {
-    return edition.sha256 ?? (await this.editions.render(CASE, edition, 'graph'))?.sealed ?? null;
+  protected async hashOf(edition: PublicEdition, context: GraphContext): Promise<string | null> {
+    return edition.sha256 ?? (await this.editions.renderFor(context, CASE, edition))?.sealed ?? null;
   }
 }
 
@@ -48,7 +48,7 @@ export class CaseCitationResolver extends Citing {
   ): Promise<string> {
     const language = locale ?? 'en';
     const { edition, seq, at, permalink } = await editionAt(dossier, context.asOf, context, this.readersUrl());
-    const sha256 = edition && (await this.hashOf(edition));
+    const sha256 = edition && (await this.hashOf(edition, context));
     const { slug, title } = dossier.updated!;
     const item = recordItem({ installation: INSTALLATION, slug, title, seq, at, sha256, permalink }, null, language);
     return cite(item, style, language);
@@ -90,7 +90,7 @@ export class EventCitationResolver extends Citing {
     // Where it stands in no edition, the last change that the reader can tell of says when it was read.
     const { seq, at } = edition ?? dossier.updated;
     const address = `${this.readersUrl()}/cases/${slug}`;
-    const sha256 = edition && (await this.hashOf(edition));
+    const sha256 = edition && (await this.hashOf(edition, context));
     const cited = { installation: INSTALLATION, slug, title: caseTitle, seq, at, sha256 };
     const item = recordItem(
       { ...cited, permalink: edition ? `${address}@${seq}` : address },

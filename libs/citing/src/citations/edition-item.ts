@@ -34,7 +34,11 @@ export function citedSourceItem(
   return sourceItem(citedSource(source, document), locale);
 }
 
-function citedSource(source: SourceRecord, { organizations }: Pick<EditionDocument, 'organizations'>): CitedSource {
+/** What a source is cited by, of a document that tells it. */
+export function citedSource(
+  source: SourceRecord,
+  { organizations }: Pick<EditionDocument, 'organizations'>,
+): CitedSource {
   const publisher = organizations.find(({ id }) => id === source.publisher)?.name ?? null;
   const authors = source.authors.map(({ name, person }) => ({ name, isPerson: person !== null }));
   return { ...source, kind: source.kind as CitedSource['kind'], authors, publisher };

@@ -35,8 +35,8 @@ export class EditionFieldsResolver {
     description:
       'The SHA-256 of the edition, in hexadecimal: of its canonical JSON, which is at its address with .json behind it. That of nothing where the case is not public.',
   })
-  async sha256(@Parent() { edition }: Edition): Promise<string> {
+  async sha256(@Parent() { edition }: Edition, @Context() context: GraphContext): Promise<string> {
     if (edition?.sha256) return edition.sha256;
-    return (edition && (await this.editions.render(CASE, edition, 'graph'))?.sealed) ?? SHA256_OF_NOTHING;
+    return (edition && (await this.editions.renderFor(context, CASE, edition))?.sealed) ?? SHA256_OF_NOTHING;
   }
 }

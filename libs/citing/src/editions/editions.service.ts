@@ -20,7 +20,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const LARGEST_KEPT = 2 * 1024 * 1024;
 
 /** Who waits for editions: readers of addresses, and whoever asks the graph. Neither keeps the other waiting. */
-export type Line = 'addresses' | 'graph';
+type Line = 'addresses' | 'graph';
 
 /** How long rendering may take: twice what the database grants a statement of the public. */
 const RENDER_WITHIN_MS = 10_000;
@@ -43,6 +43,8 @@ export class Editions {
 
   readonly #turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
 
+  readonly #requests = new WeakMap<object, Turns>();
+
   constructor(@Inject(POOLS) private readonly pools: Pools) {}
 
   /**
@@ -54,6 +56,13 @@ export class Editions {
     return this.#kept.find(`${edition.key}@${edition.seq}`, edition.head, () =>
       this.#turns.take(() => this.#render(subject, edition), line),
     );
+  }
+
+  /** The same for a request of the graph, which may ask for hundreds at once: a few of them wait at a time, and leave room in the line for others'. */
+  renderFor(request: object, subject: Subject, edition: PublicEdition): Promise<RenderedEdition | null> {
+    const own = this.#requests.get(request) ?? new Turns(MOST_AT_ONCE);
+    this.#requests.set(request, own);
+    return own.take(() => this.render(subject, edition, 'graph'));
   }
 
   /**
