@@ -101,7 +101,7 @@ async function work(manager: EntityManager, { do: what, table, pick: place }: St
 }
 
 /** Does work as one change set. */
-const inChangeSet = (writes: DataSource, does: (manager: EntityManager) => Promise<void>): Promise<unknown> =>
+export const inChangeSet = (writes: DataSource, does: (manager: EntityManager) => Promise<unknown>): Promise<unknown> =>
   writeWithClearance(writes, 3, (manager) =>
     recordChange(manager, { operation: 'test', actor: null, reason: null }, refoldTouched, () => does(manager)),
   );
