@@ -1,11 +1,16 @@
+import { hash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { identitiesIn, makeBackupKey, restore } from '@app/backup';
+import { memberDataSource } from '@app/database';
 import { type Evidence, parseCheckpoint } from '@app/proof';
 import { Client } from 'pg';
+import type { EntityManager } from 'typeorm';
 import { DataFolder } from './support/data-folder.js';
+import type { EditionFile } from './support/editions.js';
+import { correct, inChangeSet } from './support/edition-steps.js';
 import { CLI, runProgram } from './support/program.js';
 import { change, insert, insertOneOfEach } from './support/record-rows.js';
 import { type RunningServer, startServer } from './support/start-server.js';
@@ -15,6 +20,9 @@ jest.setTimeout(60_000);
 
 /** Where readers reach the original, and the copy that takes its place. */
 const PUBLIC_URL = 'https://casetrail.example';
+/** A public case of the first record. */
+const CASE = 'cases/kz-2019-bilash';
+const EXTENSIONS = ['csv', 'bib', 'ris', 'csl.json', 'jsonld'];
 
 let data: DataFolder;
 let folder: string;
@@ -25,15 +33,19 @@ let after: string;
 /** The last change set that was acknowledged before the backup began. */
 let acknowledged: number;
 let recipient: string;
+/** The edition of the case before an event of it was corrected, the one after that, and the hash of the former before another event was hidden. */
+let superseded: { seq: number; corrected: number; sha256: string };
 
 const file = (name: string): string => join(folder, name);
 const command = (...args: string[]) => runProgram({ command: [...CLI, ...args], env: data.env });
 
+function addressOf(of: DataFolder, role: 'superuser' | 'member'): string {
+  const secrets = JSON.parse(of.read('secrets.json')) as Record<string, string>;
+  return `postgres://casetrail_${role}:${secrets[role]}@127.0.0.1:${of.postmaster().port}/casetrail`;
+}
+
 async function connected(to: DataFolder, role: 'superuser' | 'member'): Promise<Client> {
-  const secrets = JSON.parse(to.read('secrets.json')) as Record<string, string>;
-  const client = new Client(
-    `postgres://casetrail_${role}:${secrets[role]}@127.0.0.1:${to.postmaster().port}/casetrail`,
-  );
+  const client = new Client(addressOf(to, role));
   await client.connect();
   return client;
 }
@@ -44,6 +56,7 @@ beforeAll(async () => {
   server = await startServer({ env: { ...data.env, CASETRAIL_SEED: 'first-record', PUBLIC_URL } });
   const member = await connected(data, 'member');
   await change(member, () => insertOneOfEach(member, 0));
+  superseded = await supersede();
   acknowledged = (await change(member, () => insertOneOfEach(member, 2)))!;
   before = await (await fetch(`${server.url}/ledger/checkpoint`)).text();
   const made = await command('backup', 'key', '--out', file('identity'));
@@ -78,14 +91,35 @@ async function headOf(of: DataFolder): Promise<number> {
   return rows[0]!.seq;
 }
 
-/** An edition of each kind of record that there was when the backup was made, and one of them as every kind of file. */
+/** Corrects the first event of a case, then hides its last. */
+async function supersede(): Promise<typeof superseded> {
+  const seq = await headOf(data);
+  const answer = await fetch(`${server.url}/${CASE}@${seq}.json`);
+  const sha256 = hash('sha256', Buffer.from(await answer.arrayBuffer()));
+  const writes = await memberDataSource(addressOf(data, 'member'), [], 1).initialize();
+  try {
+    const events = `SELECT e.id FROM live.case_events e JOIN live.cases c ON c.id = e.case_id WHERE c.slug = 'kz-2019-bilash' ORDER BY e.date_earliest, e.id`;
+    const find = async (manager: EntityManager) => (await manager.query<{ id: string }[]>(events)).map(({ id }) => id);
+    await inChangeSet(writes, async (manager) => correct(manager, (await find(manager))[0]!, 1));
+    const corrected = await headOf(data);
+    await inChangeSet(writes, async (manager) =>
+      manager.query('UPDATE live.case_events SET tier = 2 WHERE id = $1', [(await find(manager)).at(-1)]),
+    );
+    return { seq, corrected, sha256 };
+  } finally {
+    await writes.destroy();
+  }
+}
+
+/** An edition of each kind of record that there was when the backup was made, and of a case, newest and older, every kind of file. */
 async function editionsOf(of: RunningServer, size: number): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
   for (const address of [
-    `cases/kz-2019-bilash@${size}.json`,
+    ...[size, superseded.corrected, superseded.seq].flatMap((seq) =>
+      ['json', ...EXTENSIONS].map((extension) => `${CASE}@${seq}.${extension}`),
+    ),
     `people/serikzhan-bilash@${size}.json`,
     `sources/bitter-winter-2021-02-05-bilash@${size}.json`,
-    ...['csv', 'bib', 'ris', 'csl.json', 'jsonld'].map((extension) => `cases/kz-2019-bilash@${size}.${extension}`),
   ]) {
     const answer = await fetch(`${of.url}/${address}`);
     expect([address, answer.status]).toEqual([address, 200]);
@@ -162,7 +196,24 @@ describe('a backup made while people record', () => {
     expect(await contentAt(copy, report.size)).toEqual(await contentAt(data, report.size));
     // It goes on: answers, and signs what comes next with the key that it had.
     expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
-    for (const [address, bytes] of await editionsOf(server, report.size)) {
+    const editions = await editionsOf(server, report.size);
+    expect(editions.size).toBe(20);
+    const files = [...editions].filter(([address]) => /^cases.*@\d+\.json$/.test(address));
+    const cases = files.map(([, bytes]) => JSON.parse(bytes.toString()) as EditionFile);
+    expect(
+      cases.map(({ edition, withdrawn, originalSha256, timeline }) => [
+        edition.seq,
+        withdrawn,
+        originalSha256,
+        timeline.filter(({ title }) => title === 'Corrected 1').length,
+      ]),
+    ).toEqual([
+      [11, [], null, 1],
+      // Nobody had asked for it before something was hidden.
+      [10, ['timeline'], null, 1],
+      [4, ['timeline'], superseded.sha256, 0],
+    ]);
+    for (const [address, bytes] of editions) {
       const answer = await fetch(`${second.url}/${address}`);
       expect([address, answer.status]).toEqual([address, 200]);
       expect([address, Buffer.from(await answer.arrayBuffer()).equals(bytes)]).toEqual([address, true]);

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { writeWithClearance } from '@app/database';
-import { recordChange } from '@app/ledger';
+import { approveErasure, recordChange, requestErasure } from '@app/ledger';
 import { refoldTouched } from '@app/timeline';
 import fc from 'fast-check';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -42,26 +43,75 @@ const TIERED = [
 ];
 const RETRACTED = ['case_events', 'citations', 'case_participants', 'charges', 'related_cases', 'event_parties'];
 
+/** What is erased: of which column of a table the value that stands there, and the type whose field of this name it is. */
+const ERASED: Readonly<Record<string, readonly [type: string, column: string]>> = {
+  cases: ['Case', 'title'],
+  case_events: ['CaseEvent', 'summary'],
+  sources: ['Source', 'title'],
+  persons: ['Person', 'summary'],
+};
+const KINDS = ['COURT', 'POLICE', 'NGO', 'MEDIA', 'OTHER'];
+
 const pick = fc.nat(1_000);
 
 /** A change of something that some edition shows. */
 export const STEP = fc.oneof(
   {
-    weight: 6,
+    weight: 18,
     arbitrary: fc.record({ do: fc.constant('write'), table: fc.constantFrom(...Object.keys(TEXTS)), pick }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('hide'), table: fc.constantFrom(...TIERED), pick }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('show'), table: fc.constantFrom(...TIERED), pick }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('retract'), table: fc.constantFrom(...RETRACTED), pick }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('hide'), table: fc.constantFrom(...TIERED), pick }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('show'), table: fc.constantFrom(...TIERED), pick }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('retract'), table: fc.constantFrom(...RETRACTED), pick }) },
   {
-    weight: 2,
+    weight: 6,
     arbitrary: fc.record({ do: fc.constant('cite'), table: fc.constantFrom('case_events', 'charges'), pick }),
   },
   // What nobody sees: a record may be held back from publications, or not.
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('touch'), table: fc.constantFrom(...TIERED), pick }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('merge'), table: fc.constant('persons'), pick }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('touch'), table: fc.constantFrom(...TIERED), pick }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('merge'), table: fc.constant('persons'), pick }) },
+  { weight: 9, arbitrary: fc.record({ do: fc.constant('unmerge'), table: fc.constant('merged_persons'), pick }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('correct'), table: fc.constant('case_events'), pick }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('classify'), table: fc.constant('organizations'), pick }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('name'), table: fc.constantFrom('persons', 'organizations'), pick }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('unname'), table: fc.constant('names'), pick }) },
+  // Whatever held the value is another for ever: seldom, so that something is left to compare.
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('erase'), table: fc.constantFrom(...Object.keys(ERASED)), pick }),
+  },
 );
 export type Step = typeof STEP extends fc.Arbitrary<infer One> ? One : never;
+
+/** Every kind of step. */
+export const DOES = [
+  'write',
+  'hide',
+  'show',
+  'retract',
+  'cite',
+  'touch',
+  'merge',
+  'unmerge',
+  'correct',
+  'classify',
+  'name',
+  'unname',
+  'erase',
+] as const satisfies readonly Step['do'][];
+/** What takes something out of what was published. */
+export const HIDES: readonly Step['do'][] = ['hide', 'erase'];
+
+/** Who takes steps: a member, and the owner with two admins, who alone erase. */
+export interface Hands {
+  readonly writes: DataSource;
+  readonly owner: DataSource;
+  /** Their accounts. */
+  readonly admins: readonly [string, string];
+}
 
 /** What a row says apart from the IDs, which are others in each run: the same random choices are to find the same rows. */
 const SAID = `(SELECT string_agg(c.value, '|' ORDER BY c.key) FROM jsonb_each_text(to_jsonb(t)) c WHERE c.key !~ '(^|_)id$')`;
@@ -70,10 +120,34 @@ const SAID = `(SELECT string_agg(c.value, '|' ORDER BY c.key) FROM jsonb_each_te
 const one = (table: string, place: number, condition = 'true'): string =>
   `(SELECT t.id FROM live.${table} t WHERE ${condition} ORDER BY ${SAID}, t.id OFFSET ${place} % greatest((SELECT count(*) FROM live.${table} t WHERE ${condition}), 1) LIMIT 1)`;
 
+/** Records an event that says otherwise, and that it corrects the other. */
+export async function correct(manager: EntityManager, id: string, place: number): Promise<void> {
+  const correction = randomUUID();
+  await manager.query(
+    `INSERT INTO live.case_events SELECT r.* FROM live.case_events e,
+       jsonb_populate_record(e, jsonb_build_object('id', $2::uuid, 'title', $3::text, 'title_folded', lower($3), 'version', 1)) r WHERE e.id = $1`,
+    [id, correction, `Corrected ${place}`],
+  );
+  await manager.query(
+    `INSERT INTO live.pointers (id, role, from_event_id, to_event_id, case_id, tier)
+     SELECT gen_random_uuid(), 'CORRECTS', $2, e.id, e.case_id, 0 FROM live.case_events e WHERE e.id = $1`,
+    [id, correction],
+  );
+  await manager.query(
+    `INSERT INTO live.citations (id, source_id, case_event_id, tier) VALUES (gen_random_uuid(), ${one('sources', place)}, $1, 0)`,
+    [correction],
+  );
+}
+
 async function work(manager: EntityManager, { do: what, table, pick: place }: Step): Promise<void> {
   // The primary name of a bearer is as visible as its bearer.
   const mayHide = table === 'names' ? `t.reach = 0 AND t.kind <> 'PRIMARY'` : 't.reach = 0';
-  const conditions: Partial<Record<Step['do'], string>> = { show: 't.tier > 0', hide: mayHide };
+  const conditions: Partial<Record<Step['do'], string>> = {
+    show: 't.tier > 0',
+    hide: mayHide,
+    unname: mayHide,
+    correct: `t.reach = 0 AND NOT EXISTS (SELECT FROM live.pointers p WHERE p.role = 'CORRECTS' AND p.to_event_id = t.id)`,
+  };
   const rows = await manager.query<{ id: string | null }[]>(
     `SELECT ${one(table, place, conditions[what] ?? 't.reach = 0')} AS id`,
   );
@@ -92,6 +166,23 @@ async function work(manager: EntityManager, { do: what, table, pick: place }: St
       `SELECT live.merge_persons($1, p.id) FROM live.persons p WHERE p.id = ${one('persons', place + 1)} AND p.id <> $1`,
       [id],
     );
+  } else if (what === 'unmerge') {
+    await manager.query('SELECT live.unmerge_persons(m.into_id, m.id) FROM live.merged_persons m WHERE m.id = $1', [
+      id,
+    ]);
+  } else if (what === 'correct') {
+    await correct(manager, id, place);
+  } else if (what === 'classify') {
+    await manager.query('UPDATE live.organizations SET kind = $2 WHERE id = $1', [id, KINDS[place % KINDS.length]]);
+  } else if (what === 'name') {
+    const bearer = table === 'persons' ? 'person_id' : 'organization_id';
+    await manager.query(
+      `INSERT INTO live.names (id, ${bearer}, ordinal, text, folded, kind, script, tier)
+       SELECT gen_random_uuid(), $1, max(n.ordinal) + 1, $2, lower($2), 'ALIAS', 'Latn', 0 FROM live.names n WHERE n.${bearer} = $1`,
+      [id, `Named ${place}`],
+    );
+  } else if (what === 'unname') {
+    await manager.query('DELETE FROM live.names WHERE id = $1', [id]);
   } else {
     await manager.query(
       `INSERT INTO live.citations (id, source_id, ${table === 'charges' ? 'charge_id' : 'case_event_id'}, tier) VALUES (gen_random_uuid(), ${one('sources', place)}, $1, 0)`,
@@ -101,19 +192,34 @@ async function work(manager: EntityManager, { do: what, table, pick: place }: St
 }
 
 /** Does work as one change set. */
-const inChangeSet = (writes: DataSource, does: (manager: EntityManager) => Promise<void>): Promise<unknown> =>
+export const inChangeSet = (writes: DataSource, does: (manager: EntityManager) => Promise<unknown>): Promise<unknown> =>
   writeWithClearance(writes, 3, (manager) =>
     recordChange(manager, { operation: 'test', actor: null, reason: null }, refoldTouched, () => does(manager)),
   );
+
+/** Takes a text of a record out of it, present and past, as two admins do. */
+async function erase({ owner, admins: [asks, approves] }: Hands, { table, pick: place }: Step): Promise<void> {
+  const [type, field] = ERASED[table]!;
+  const [row] = await owner.query<{ id: string; value: string }[]>(
+    `SELECT t.id, t.${field} AS value FROM live.${table} t WHERE t.id = ${one(table, place, `t.reach = 0 AND t.${field} IS NOT NULL`)}`,
+  );
+  if (!row) return;
+  const what = { record: `${type}_${row.id}`, field, value: row.value, reason: 'Asked for.' };
+  const { id } = await owner.transaction((manager) => requestErasure(manager, { accountId: asks, clearance: 3 }, what));
+  await owner.transaction((manager) =>
+    approveErasure(manager, { accountId: approves, clearance: 3 }, id, refoldTouched),
+  );
+}
 
 /**
  * Does a random step as one change set.
  *
  * @returns false where the record does not allow it, as what others rest on may not be retracted: nothing has changed then
  */
-export async function take(writes: DataSource, step: Step): Promise<boolean> {
+export async function take(hands: Hands, step: Step): Promise<boolean> {
   try {
-    await inChangeSet(writes, (manager) => work(manager, step));
+    if (step.do === 'erase') await erase(hands, step);
+    else await inChangeSet(hands.writes, (manager) => work(manager, step));
     return true;
   } catch (error) {
     // A rule of the database, by the class of its code; anything else is a fault.

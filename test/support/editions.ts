@@ -16,7 +16,8 @@ const SCHEMAS = new Map(
   }),
 );
 
-interface EditionFile {
+/** What is read of an edition. */
+export interface EditionFile {
   readonly format: string;
   readonly edition: { readonly seq: number; readonly at: string };
   readonly withdrawn: readonly string[];
