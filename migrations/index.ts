@@ -27,6 +27,7 @@ import { FindLastEditions1764002600000 } from './1764002600000-find-last-edition
 import { NumberEditionsAtOnce1764002700000 } from './1764002700000-number-editions-at-once.js';
 import { ReserveSlugs1764002800000 } from './1764002800000-reserve-slugs.js';
 import { ListEditions1764002900000 } from './1764002900000-list-editions.js';
+import { SteadyEditions1764003000000 } from './1764003000000-steady-editions.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   NumberEditionsAtOnce1764002700000,
   ReserveSlugs1764002800000,
   ListEditions1764002900000,
+  SteadyEditions1764003000000,
 ];

@@ -3,6 +3,7 @@ import {
   type EditionContents,
   type Naming,
   NAMES_LEFT,
+  NAMES_LEFT_THEN,
   naming,
   namingOn,
   PUBLIC_THEN,
@@ -124,3 +125,6 @@ export const CASES_CONTENTS: EditionContents = {
     ],
   ],
 };
+
+/** The same, of which the numbers stay what they are, whatever is recorded later. */
+export const STEADY_CASES_CONTENTS: EditionContents = { ...OF_CASES, left: [NAMES_LEFT_THEN] };

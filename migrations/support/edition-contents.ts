@@ -45,6 +45,15 @@ export const NAMES_LEFT: Versions = [
   left('names', 'person_id', 'g.person_id IN (SELECT k.id FROM people k)'),
 ];
 
+/** The same of those whom the record named up to then: that it names somebody later makes no edition of what had become of them before. */
+export const NAMES_LEFT_THEN: Versions = [
+  'persons',
+  'names',
+  `JOIN names g ON g.id = h.id AND g.until_seq = h.seq
+            JOIN people k ON g.person_id = k.id AND k.tied_from < h.seq AND (k.tied_until IS NULL OR k.tied_until >= h.seq)
+            WHERE h.person_id IS DISTINCT FROM g.person_id`,
+];
+
 /** What is shown of the sources that are cited, and of persons and organizations. */
 export const SOURCES_AND_PARTIES: readonly Versions[] = [
   ['sources', 'sources', 'JOIN cited k ON h.id = k.id'],

@@ -1,5 +1,11 @@
-import { CASE_CONTENTS, CASES_CONTENTS } from './case-edition-contents.js';
-import { type EditionContents, PERSON_CONTENTS, SOURCE_CONTENTS } from './edition-contents.js';
+import { CASE_CONTENTS, CASES_CONTENTS, STEADY_CASES_CONTENTS } from './case-edition-contents.js';
+import {
+  type EditionContents,
+  NAMES_LEFT,
+  NAMES_LEFT_THEN,
+  PERSON_CONTENTS,
+  SOURCE_CONTENTS,
+} from './edition-contents.js';
 import { BY_INDEX } from './record-tables.js';
 
 /** What a version has beside what the public reads of it. */
@@ -98,9 +104,13 @@ const MATTERS = `(SELECT m.id, min(m.tied_from) AS tied_from, CASE WHEN bool_and
             FROM matters m GROUP BY m.id)`;
 const ONE_BY_ONE = ofMatters(`greatest(p.tied_from, k.tied_from), least(p.tied_until, k.tied_until), p.told
           FROM ${MATTERS} k CROSS JOIN LATERAL ledger.case_edition_parts(k.id)`);
-const ALL_AT_ONCE = ofMatters(`p.tied_from, p.tied_until, p.told
-          FROM (SELECT array_agg(a.id) AS ids, array_agg(a.tied_from) AS froms, array_agg(a.tied_until) AS untils FROM ${MATTERS} a) k
+const allAtOnce = (matters: string): string =>
+  ofMatters(`p.tied_from, p.tied_until, p.told
+          FROM (SELECT array_agg(a.id) AS ids, array_agg(a.tied_from) AS froms, array_agg(a.tied_until) AS untils FROM ${matters} a) k
             CROSS JOIN LATERAL ledger.cases_edition_parts(k.ids, k.froms, k.untils)`);
+const ALL_AT_ONCE = allAtOnce(MATTERS);
+/** A case that a person took part in again is of theirs in each of the spans, not between them. */
+const EACH_SPAN = allAtOnce('matters');
 
 const partsOf = (ofCase: string): string => `
       CREATE OR REPLACE FUNCTION ledger.edition_parts(p_id uuid) RETURNS TABLE ${ROWS}
@@ -150,12 +160,27 @@ const CASES: PartsFunction = {
   alone: ALONE,
 };
 
-/** The same, of however many versions and cases, each looked at once. */
-export const EDITION_PARTS_AT_ONCE = `${partsFunction(CASES, CASES_CONTENTS)}
+const PARTS_AT_ONCE = `${partsFunction(CASES, CASES_CONTENTS)}
 ${partsFunction({ signature: 'source_edition_parts(p_id uuid)', together: spans, alone: ALONE }, SOURCE_CONTENTS)}
-${partsFunction({ signature: 'person_edition_parts(p_id uuid)', together: spans, alone: ALONE, further: ALL_AT_ONCE }, PERSON_CONTENTS)}
+${partsFunction({ signature: 'person_edition_parts(p_id uuid)', together: spans, alone: ALONE, further: ALL_AT_ONCE }, PERSON_CONTENTS)}`;
+
+/** The same, of however many versions and cases, each looked at once. */
+export const EDITION_PARTS_AT_ONCE = `${PARTS_AT_ONCE}
 ${partsOf('ledger.cases_edition_parts(ARRAY[p_id], ARRAY[0::bigint], ARRAY[NULL::bigint])')}
       DROP FUNCTION ledger.case_edition_parts(uuid);
       REVOKE ALL ON FUNCTION ledger.cases_edition_parts(uuid[], bigint[], bigint[]) FROM PUBLIC;`;
+
+const steady = (contents: EditionContents): EditionContents => ({
+  ...contents,
+  left: contents.left.map((versions) => (versions === NAMES_LEFT ? NAMES_LEFT_THEN : versions)),
+});
+
+/** The same, so that a number that was told stays one, and none comes to be between: what is named later says nothing of what was before. */
+export const STEADY_EDITION_PARTS = {
+  up: `${partsFunction({ ...CASES, leftTied: 'h.seq, h.seq + 1' }, STEADY_CASES_CONTENTS)}
+${partsFunction({ signature: 'source_edition_parts(p_id uuid)', together: spans, alone: ALONE }, steady(SOURCE_CONTENTS))}
+${partsFunction({ signature: 'person_edition_parts(p_id uuid)', together: spans, alone: ALONE, further: EACH_SPAN }, steady(PERSON_CONTENTS))}`,
+  down: PARTS_AT_ONCE,
+};
 
 export const DROP_CASES_EDITION_PARTS = 'DROP FUNCTION ledger.cases_edition_parts(uuid[], bigint[], bigint[]);';

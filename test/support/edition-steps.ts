@@ -78,6 +78,11 @@ export const STEP = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('name'), table: fc.constantFrom('persons', 'organizations'), pick }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('unname'), table: fc.constant('names'), pick }) },
+  // As happens when a record is sealed.
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('rename'), table: fc.constantFrom('cases', 'sources', 'persons'), pick }),
+  },
   // Whatever held the value is another for ever: seldom, so that something is left to compare.
   {
     weight: 1,
@@ -100,6 +105,7 @@ export const DOES = [
   'classify',
   'name',
   'unname',
+  'rename',
   'erase',
 ] as const satisfies readonly Step['do'][];
 /** What takes something out of what was published. */
@@ -181,6 +187,11 @@ async function work(manager: EntityManager, { do: what, table, pick: place }: St
        SELECT gen_random_uuid(), $1, max(n.ordinal) + 1, $2, lower($2), 'ALIAS', 'Latn', 0 FROM live.names n WHERE n.${bearer} = $1`,
       [id, `Named ${place}`],
     );
+  } else if (what === 'rename') {
+    await manager.query(`UPDATE live.${table} SET slug = right($2 || slug, 120) WHERE id = $1`, [
+      id,
+      `called-${place}-`,
+    ]);
   } else if (what === 'unname') {
     await manager.query('DELETE FROM live.names WHERE id = $1', [id]);
   } else {
