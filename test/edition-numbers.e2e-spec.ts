@@ -297,6 +297,46 @@ describe('the numbers of editions', () => {
     expect(read).toEqual([]);
   });
 
+  it('stay what they were when somebody takes part in a case again, or is merged with whom it did not name', async () => {
+    const { servers } = published;
+    const matter = (await servers.id('Case', 'kz-2019-bilash')).split('_')[1];
+    const [called, other] = ['steady-one', 'steady-two'];
+    const ids: string[] = [];
+    const named = (slug: string) => async () => {
+      const id = await insert(member, 'persons', { slug, tier: 0 });
+      const name = { text: slug, folded: slug, kind: 'PRIMARY', script: 'Latn' };
+      await insert(member, 'names', { person_id: id, ordinal: 0, ...name, tier: 0 });
+      ids.push(id);
+    };
+    await change(member, named(called));
+    await change(member, named(other));
+    const [one, two] = ids;
+    const takesPart = (id: string | undefined) => () =>
+      insert(member, 'case_participants', { case_id: matter, person_id: id, role: 'WITNESS', tier: 0 });
+    let part = '';
+    await change(member, async () => (part = await takesPart(one)()));
+    await change(member, () => member.query('SELECT live.retract($1, $2)', ['case_participants', part]));
+    await change(member, () => member.query(`UPDATE live.cases SET summary = 'Meanwhile' WHERE id = $1`, [matter]));
+    // A name of one becomes the other's, whom the case does not name yet.
+    await change(member, () => member.query('SELECT live.merge_persons($1, $2)', [two, one]));
+    await change(member, () => member.query('SELECT live.unmerge_persons($1, $2)', [two, one]));
+    const pools = createPools(servers.database.addresses, () => undefined);
+    try {
+      const read = new PublicRead(pools.public, new AbortController().signal);
+      const numbersOf = async (last: number) => {
+        const lists = await Promise.all([matter!, one!].map((key) => editionsOf(key, read)));
+        return lists.map((list) => Array.from({ length: last }, (_, place) => list?.at(place + 1)?.seq ?? null));
+      };
+      const head = await published.latest();
+      const before = await numbersOf(head);
+      await change(member, takesPart(one));
+      await change(member, takesPart(two));
+      expect(await numbersOf(head)).toEqual(before);
+    } finally {
+      await pools.end();
+    }
+  });
+
   it('of one request wait in line a few at a time, however many are asked for', async () => {
     const pools = createPools(published.servers.database.addresses, () => undefined);
     try {
