@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { assertValidSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { READERS_URL } from '@app/citing';
 import { memberDataSource, POOLS, WRITES } from '@app/database';
 import { Global, Module } from '@nestjs/common';
@@ -27,5 +27,7 @@ class SchemaModule {}
 const app = await NestFactory.create(SchemaModule, new FastifyAdapter(), { logger: ['error'], abortOnError: false });
 await app.init();
 const { schema } = app.get(GraphQLSchemaHost);
+// The server does not look, to start sooner.
+assertValidSchema(schema);
 process.stdout.write(`${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();
