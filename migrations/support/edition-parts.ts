@@ -21,15 +21,22 @@ export const ERASED = (kind: string, alias: string): string =>
  * and they say the same. A person's version counts up when a hidden name is added; who could tell that would know of the name.
  * One of which something was erased differed from the one before it, in what can no longer be compared.
  */
-const TOLD = (table: string, alone = ''): string =>
+const TOLD = (table: string, alone = '', erased = ERASED(`'${table}'`, 'h')): string =>
   `h.reach = 0 AND (h.operation = 'RETRACTED' OR NOT EXISTS (SELECT FROM ${table} p WHERE p.id = h.id AND p.until_seq = h.seq
               AND p.reach = 0 AND p.operation <> 'RETRACTED' AND to_jsonb(p) - ${INTERNAL} = to_jsonb(h) - ${INTERNAL}${alone})
-              OR ${ERASED(`'${table}'`, 'h')})
+              OR ${erased})
             OR h.reach > 0 AND EXISTS (SELECT FROM ${table} p WHERE p.id = h.id AND p.until_seq = h.seq AND p.reach = 0 AND p.operation <> 'RETRACTED'${alone})`;
 
-const version = (place: string, table: string, tied: string, found: string, alone?: string): string =>
+/**
+ * Whether a version of which something was erased differed from the one before it: the ledger has kept which fields were written. That one of the two has been erased says
+ * nothing: the same value may have stood in both.
+ */
+const ERASED_AND_WRITTEN = (table: string): string =>
+  `${ERASED(`'${table}'`, 'h')} AND EXISTS (SELECT FROM ledger.entries w WHERE w.seq = h.seq AND w.kind = '${table}' AND w.record_id = h.id AND NOT w.fields <@ ${INTERNAL})`;
+
+const version = (place: string, table: string, tied: string, found: string, told: string): string =>
   `SELECT '${place}', '${table}', h.id, h.seq, h.until_seq, h.operation, h.reach, h.shown, ${tied},
-            ${TOLD(table, alone)}
+            ${told}
           FROM ${table} h ${found}`;
 
 const ROWS = `(place text, kind text, id uuid, seq bigint, until_seq bigint,
@@ -46,6 +53,8 @@ interface PartsFunction {
   readonly leftTied?: string;
   /** Makes one set of those that a kind of record is named by. */
   readonly together: (texts: readonly string[]) => string;
+  /** Whether a version of a table was told, where something of it has been erased: at first, always. */
+  readonly erased?: (table: string) => string;
   /** Behind a query for one row, which is to be asked for that row: planned otherwise, it reads the whole table. */
   readonly alone?: string;
   readonly further?: string;
@@ -58,11 +67,13 @@ function partsFunction(
     tied = '0::bigint, NULL::bigint',
     leftTied = 'h.seq, h.seq + 1',
     together,
+    erased,
     alone,
     further = '',
   }: PartsFunction,
   { of, own, named, elsewhere, left }: EditionContents,
 ): string {
+  const told = (table: string): string => TOLD(table, alone, erased?.(table));
   return `
       CREATE OR REPLACE FUNCTION ledger.${signature} RETURNS TABLE ${ROWS}
       LANGUAGE plpgsql STABLE ROWS 500 SET search_path = history, pg_temp ${BY_INDEX} AS $$
@@ -74,9 +85,11 @@ function partsFunction(
           ...Object.entries(named).map(([record, texts]) => `${record} AS MATERIALIZED (${together(texts)})`),
         ].join(',\n          ')}
         ${[
-          ...own.map(([place, table, found]) => version(place, table, tied, found, alone)),
-          ...left.map(([place, table, found]) => version(place, table, leftTied, found, alone)),
-          ...elsewhere.map(([place, table, found]) => version(place, table, 'k.tied_from, k.tied_until', found, alone)),
+          ...own.map(([place, table, found]) => version(place, table, tied, found, told(table))),
+          ...left.map(([place, table, found]) => version(place, table, leftTied, found, told(table))),
+          ...elsewhere.map(([place, table, found]) =>
+            version(place, table, 'k.tied_from, k.tied_until', found, told(table)),
+          ),
         ].join('\n          UNION ALL ')}${further};
       END $$;`;
 }
@@ -170,16 +183,18 @@ ${partsOf('ledger.cases_edition_parts(ARRAY[p_id], ARRAY[0::bigint], ARRAY[NULL:
       DROP FUNCTION ledger.case_edition_parts(uuid);
       REVOKE ALL ON FUNCTION ledger.cases_edition_parts(uuid[], bigint[], bigint[]) FROM PUBLIC;`;
 
+const STEADY = { together: spans, alone: ALONE, erased: ERASED_AND_WRITTEN };
+
 const steady = (contents: EditionContents): EditionContents => ({
   ...contents,
   left: contents.left.map((versions) => (versions === NAMES_LEFT ? NAMES_LEFT_THEN : versions)),
 });
 
-/** The same, so that a number that was told stays one, and none comes to be between: what is named later says nothing of what was before. */
+/** The same, so that a number that was told stays one, and none comes to be between: what is named or erased later says nothing of what was before. */
 export const STEADY_EDITION_PARTS = {
-  up: `${partsFunction({ ...CASES, leftTied: 'h.seq, h.seq + 1' }, STEADY_CASES_CONTENTS)}
-${partsFunction({ signature: 'source_edition_parts(p_id uuid)', together: spans, alone: ALONE }, steady(SOURCE_CONTENTS))}
-${partsFunction({ signature: 'person_edition_parts(p_id uuid)', together: spans, alone: ALONE, further: EACH_SPAN }, steady(PERSON_CONTENTS))}`,
+  up: `${partsFunction({ ...CASES, ...STEADY, leftTied: 'h.seq, h.seq + 1' }, STEADY_CASES_CONTENTS)}
+${partsFunction({ ...STEADY, signature: 'source_edition_parts(p_id uuid)' }, steady(SOURCE_CONTENTS))}
+${partsFunction({ ...STEADY, signature: 'person_edition_parts(p_id uuid)', further: EACH_SPAN }, steady(PERSON_CONTENTS))}`,
   down: PARTS_AT_ONCE,
 };
 
