@@ -51,3 +51,15 @@ it('forgets everything when something has been recorded', async () => {
   expect(await find('a', 2)).toBe('3');
   expect(await find('b', 2)).toBe('2');
 });
+
+it('keeps nothing for who knows of a change that whoever found it did not, in however many steps it was found', async () => {
+  const [outer, inner] = [new UntilChange<string>(10_000, () => 1), new UntilChange<string>(10_000, () => 1)];
+  let recorded = 'before';
+  const find = (head: number, name = 'a') => outer.find(name, head, () => inner.find(name, head, async () => recorded));
+  await inner.find('a', 5, async () => recorded);
+  recorded = 'after';
+  await outer.find('b', 6, async () => 'another');
+  // Its answer of 5 as the last change set came late.
+  expect(await find(5)).toBe('before');
+  expect([await find(6), await find(5), await find(7)]).toEqual(['after', 'after', 'after']);
+});

@@ -5,13 +5,13 @@ const ENTRY_BYTES = 500;
 
 /**
  * Remembers what was found as long as nothing is recorded: every change of what may be shown, erasure too, is a change set, so the number of the last one tells
- * whether it is still true. When there is another, all is forgotten: what has been erased does not stay in memory.
+ * whether it is still true. Who asks knowing of another has all forgotten: what has been erased does not stay in memory longer than that.
  */
 export class UntilChange<Value> {
   /** The last change set that anybody has asked with. */
   #head = 0;
   #kept: WeightedCache<Value>;
-  /** What is being found: who asks for the same meanwhile, and nobody knows of a later change set, waits for it. */
+  /** What is being found: who asks for the same meanwhile, and knows of the same change set, waits for it. */
   readonly #running = new Map<string, Promise<Value | null>>();
 
   /**
@@ -37,14 +37,13 @@ export class UntilChange<Value> {
     }
     const kept = this.#kept.get(name);
     if (kept !== undefined) return kept;
-    // What somebody has seen already is true for everybody who asks now.
-    const seen = this.#head;
-    const asked = `${name} at ${seen}`;
+    // Not under what others have seen meanwhile: what it is found from may have been kept for who knows no more than this.
+    const asked = `${name} at ${head}`;
     const finding = this.#running.get(asked) ?? work().finally(() => this.#running.delete(asked));
     this.#running.set(asked, finding);
     const value = await finding;
     const weight = value === null ? null : this.weigh(value);
-    if (value !== null && weight !== null && seen === this.#head) this.#kept.set(name, value, weight + ENTRY_BYTES);
+    if (value !== null && weight !== null && head === this.#head) this.#kept.set(name, value, weight + ENTRY_BYTES);
     return value;
   }
 }
