@@ -211,6 +211,42 @@ describe('somebody who was merged into another', () => {
   });
 });
 
+it('editions of a record whose slug another bore then are at its ID, and nobody is led to the other', async () => {
+  const ids: Record<string, string> = {};
+  const named = async (slug: string) => {
+    const id = await insert(member, 'persons', { slug, tier: 0 });
+    const name = { text: slug, folded: slug, kind: 'PRIMARY', script: 'Latn' };
+    await insert(member, 'names', { person_id: id, ordinal: 0, ...name, tier: 0 });
+    ids[slug] = id;
+  };
+  const rename = (from: string, to: string) =>
+    change(member, () => member.query('UPDATE live.persons SET slug = $2 WHERE id = $1', [ids[from], to]));
+  const first = await change(member, async () => {
+    await named('passed-on');
+    await named('left');
+  });
+  await rename('passed-on', 'sealed-since');
+  const last = await rename('left', 'passed-on');
+  const leads = async (address: string) => {
+    const { status, headers } = await get(`people/${address}.json`);
+    return [status, headers.get('location')];
+  };
+  const own = `Person_${ids['left']}`;
+  expect(await leads(`left@${first}`)).toEqual([301, `${own}@${first}.json`]);
+  expect(await leads(`passed-on@${first}`)).toEqual([301, `sealed-since@${first}.json`]);
+  expect(await leads(`${own}@${last}`)).toEqual([301, `passed-on@${last}.json`]);
+  const found = await get(`people/${own}@${first}.json`);
+  expect([found.status, found.headers.get('content-location'), found.headers.get('cache-control')]).toEqual([
+    200,
+    `${own}@${first}.json`,
+    'public, max-age=31536000, immutable',
+  ]);
+  expect((readEdition(found) as unknown as { person: { id: string; slug: string } }).person).toMatchObject({
+    id: own,
+    slug: 'left',
+  });
+});
+
 describe('the numbers of editions', () => {
   it('are the same one by one and all at once, of every record after every change set', async () => {
     const pools = createPools(published.servers.database.addresses, () => undefined);

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Pools, POOLS, PublicRead, type Read } from '@app/database';
+import { encodeId } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { eventFates } from '../changes/event-fates.js';
 import type { EditionList } from '../editions/edition-list.js';
@@ -16,7 +17,7 @@ import { headOf } from '../kept/head.query.js';
 import { UntilChange } from '../kept/until-change.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 import { type EditionAddress, writeEditionAddress } from './edition-address.js';
-import { recordNamed, standsFor } from './named-record.query.js';
+import { type NamedRecord, recordNamed, standsFor } from './named-record.query.js';
 
 /** An edition in one of its formats. */
 interface Served {
@@ -27,6 +28,15 @@ interface Served {
   readonly address: string | null;
   /** Whether these bytes will be the same as long as there is a Casetrail. */
   readonly forGood: boolean;
+}
+
+/** By what something is found. */
+interface Asking {
+  /** The last change set, asked for before. */
+  readonly head: number;
+  readonly read: Read;
+  /** Who asks. */
+  readonly line: string;
 }
 
 /** What is at an address. */
@@ -57,42 +67,50 @@ export class EditionAddresses {
     @Inject(READERS_URL) private readonly readersUrl: ReadersUrl,
   ) {}
 
-  /** @returns null where there is nothing that the public may read */
-  async find(subject: Subject, address: EditionAddress, format: Format): Promise<Found | null> {
+  /**
+   * @param line  who asks: they wait behind each other where something has to be worked out, and by turns with others
+   * @returns null where there is nothing that the public may read
+   * @throws HttpRefused 503 where too many wait
+   */
+  async find(subject: Subject, address: EditionAddress, format: Format, line = ''): Promise<Found | null> {
     // A few lookups, which the database ends if they take too long; what is rendered is for others too.
     const read = new PublicRead(this.pools.public, new AbortController().signal);
     const head = await headOf(read);
     if (address.seq !== null && address.seq > head) return null;
     const name = `${subject.path}/${writeEditionAddress(address)} ${format.mediaTypes[0]}`;
-    return this.#kept.find(name, head, () => this.#find(subject, address, format, head, read));
+    return this.#kept.find(name, head, () => this.#find(subject, address, format, { head, read, line }));
   }
 
   async #find(
     subject: Subject,
     { name, seq, extension }: EditionAddress,
     format: Format,
-    head: number,
-    read: Read,
+    asking: Asking,
   ): Promise<Found | null> {
+    const { head, read, line } = asking;
     const named = await recordNamed(subject, name, seq, read);
     if (!named) return null;
-    const list = await this.numbers.of(named.key, head, read);
+    const list = await this.numbers.of(named.key, head, read, line);
     const listed = list?.at(seq);
     if (!list || !listed) {
       const stands = await standsFor(subject, named.key, read);
       return stands === null ? null : { location: writeEditionAddress({ name: stands, seq, extension }) };
     }
     const edition: PublicEdition = { key: named.key, head, ...listed, sha256: null };
-    const exact = { name: named.slug, seq: edition.seq, extension };
-    if (name !== named.slug || (seq !== null && seq !== edition.seq)) {
+    const exact = {
+      name: name === named.slug ? name : await addressed(subject, named, seq, read),
+      seq: edition.seq,
+      extension,
+    };
+    if (name !== exact.name || (seq !== null && seq !== edition.seq)) {
       return { location: writeEditionAddress(seq === null ? { ...exact, seq } : exact) };
     }
-    const rendered = await this.editions.render(subject, edition);
+    const rendered = await this.editions.render(subject, edition, line);
     if (!rendered) return null;
     const url = this.readersUrl();
     const document = documentIn(rendered);
     // What lasts does not tell of what came after it.
-    const afterwards = format.lasting ? UNASKED : await this.#afterwards(subject, edition, list, document, read);
+    const afterwards = format.lasting ? UNASKED : await this.#afterwards(subject, edition, list, document, asking);
     const view: EditionView = {
       document,
       bytes: rendered.bytes,
@@ -103,7 +121,7 @@ export class EditionAddresses {
       next: edition.next,
       afterwards: () => Promise.resolve(afterwards),
     };
-    const bytes = await this.editions.inTurn(() => write(format, view));
+    const bytes = await this.editions.inTurn(() => write(format, view), line);
     return {
       bytes,
       sha256: hash('sha256', bytes),
@@ -117,16 +135,25 @@ export class EditionAddresses {
     edition: PublicEdition,
     list: EditionList,
     document: EditionDocument,
-    read: Read,
+    { read, line }: Asking,
   ): Promise<Afterwards> {
     const newest = list.at(null);
     if (!newest) {
       const into = await standsFor(subject, edition.key, read);
       return { gone: { at: list.goneAt, into: into && `/${subject.path}/${into}` }, fates: new Map() };
     }
-    const stands = edition.next && (await this.editions.render(subject, { ...edition, ...newest }));
+    const stands = edition.next && (await this.editions.render(subject, { ...edition, ...newest }, line));
     return { gone: null, fates: stands ? await eventFates(document, documentIn(stands), read) : new Map() };
   }
+}
+
+/**
+ * What a record is called in the address of what it was after a change set: its slug of today, unless another bore that then, whom the address would lead to. Then it is
+ * its ID.
+ */
+async function addressed(subject: Subject, named: NamedRecord, seq: number | null, read: Read): Promise<string> {
+  const bearer = seq === null ? named : await recordNamed(subject, named.slug, seq, read);
+  return bearer?.key === named.key ? named.slug : encodeId(subject.type, named.key);
 }
 
 async function write(format: Format, view: EditionView): Promise<Buffer> {

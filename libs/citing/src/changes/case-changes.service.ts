@@ -64,16 +64,22 @@ export class CaseChangesService {
 
   /**
    * @param name  a slug that the case has or had, or its ID
+   * @param line  who asks: they wait behind each other where something has to be worked out, and by turns with others
    * @returns where it has moved to, if that is not its slug now; null where the public sees no such case, or it was retracted and is asked for as it stands
    * @throws HttpRefused where the numbers are none, the wrong way round, or of no edition
    */
-  async between(name: string, asked: ChangesAsked, form: TellsChanges): Promise<ToldChanges | Moved | null> {
+  async between(
+    name: string,
+    asked: ChangesAsked,
+    form: TellsChanges,
+    line: string,
+  ): Promise<ToldChanges | Moved | null> {
     const address = readEditionAddress(CASE, name);
     if (!address || address.name !== name) return null;
     const read = new PublicRead(this.pools.public, new AbortController().signal);
     const head = await headOf(read);
     const named = await recordNamed(CASE, name, null, read);
-    const list = named && (await this.numbers.of(named.key, head, read));
+    const list = named && (await this.numbers.of(named.key, head, read, line));
     const newest = list?.at(null);
     if (!list || (!newest && asked.to === undefined)) return null;
     if (name !== named.slug) return { moved: named.slug };
@@ -91,9 +97,9 @@ export class CaseChangesService {
     // The same is asked for by many numbers: it is kept by those of the editions.
     const since = before?.seq ?? list.absentSince(from);
     return this.#kept.find(`${named.key} ${since} ${after.seq} ${form.mediaTypes[0]}`, head, async () => {
-      const edition = (listed: ListedEdition | null) => this.#edition(named, head, listed);
+      const edition = (listed: ListedEdition | null) => this.#edition(named, head, listed, line);
       const editions = { before: await edition(before), after: await edition(after) };
-      return this.editions.inTurn(() => this.#told({ ...editions, slug: named.slug, since }, form, read));
+      return this.editions.inTurn(() => this.#told({ ...editions, slug: named.slug, since }, form, read), line);
     });
   }
 
@@ -115,8 +121,13 @@ export class CaseChangesService {
     return { bytes, sha256: hash('sha256', bytes) };
   }
 
-  async #edition({ key }: NamedRecord, head: number, listed: ListedEdition | null): Promise<ComparedEdition | null> {
-    const rendered = listed && (await this.editions.render(CASE, { key, head, ...listed, sha256: null }));
+  async #edition(
+    { key }: NamedRecord,
+    head: number,
+    listed: ListedEdition | null,
+    line: string,
+  ): Promise<ComparedEdition | null> {
+    const rendered = listed && (await this.editions.render(CASE, { key, head, ...listed, sha256: null }, line));
     if (!rendered) return null;
     const document = JSON.parse(rendered.bytes.toString('utf8')) as CaseDocument;
     return { ...document.edition, permalink: permalinkOf(this.readersUrl(), document), document };

@@ -22,9 +22,10 @@ export class EditionNumbers {
    * @param key  uuid of a case, a source or a person
    * @param head  the last change set, asked for before
    * @param read  the public's
+   * @param line  who asks
    * @returns null where the public does not see the record
    */
-  of(key: string, head: number, read: Read): Promise<EditionList | null> {
-    return this.#kept.find(key, head, () => this.editions.inTurn(() => editionsOf(key, read)));
+  of(key: string, head: number, read: Read, line = ''): Promise<EditionList | null> {
+    return this.#kept.find(key, head, () => this.editions.inTurn(() => editionsOf(key, read), line));
   }
 }

@@ -11,16 +11,18 @@ import type { Subject } from './subjects/subject.js';
 
 /** How many are rendered at a time: as many as there are connections for it. The others wait here, where nobody loses patience. */
 const MOST_AT_ONCE = 2;
-/** How many wait in a line: some seconds of work. More would only wait longer. */
-const MOST_WAITING = 200;
+/** How many wait: some seconds of work. More would only wait longer. */
+const MOST_WAITING = 1_000;
+/** How many of these are of one asker. */
+const MOST_OF_ONE = 200;
 
 /** How much of what was rendered is kept in memory: every format is made of it. */
 const MOST_BYTES = 16 * 1024 * 1024;
 /** What is larger is rendered again each time: it would leave no room for anything else. */
 const LARGEST_KEPT = 2 * 1024 * 1024;
 
-/** Who waits for editions: readers of addresses, and whoever asks the graph. Neither keeps the other waiting. */
-type Line = 'addresses' | 'graph';
+/** The line in which requests of the graph wait; each of them has only a few in it. */
+const GRAPH = 'graph';
 
 /** How long rendering may take: twice what the database grants a statement of the public. */
 const RENDER_WITHIN_MS = 10_000;
@@ -41,7 +43,7 @@ export class Editions {
     bytes.length <= LARGEST_KEPT ? bytes.length : null,
   );
 
-  readonly #turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
+  readonly #turns = new Turns(MOST_AT_ONCE, MOST_WAITING, MOST_OF_ONE);
 
   readonly #requests = new WeakMap<object, Turns>();
 
@@ -50,9 +52,10 @@ export class Editions {
   /**
    * Whoever knows of a later change set than somebody else waits for no rendering of theirs, which may show what has been hidden since.
    *
+   * @param line  who asks: they wait behind each other, and by turns with others
    * @returns null where the record has been hidden in the meantime
    */
-  render(subject: Subject, edition: PublicEdition, line: Line = 'addresses'): Promise<RenderedEdition | null> {
+  render(subject: Subject, edition: PublicEdition, line = ''): Promise<RenderedEdition | null> {
     return this.#kept.find(`${edition.key}@${edition.seq}`, edition.head, () =>
       this.#turns.take(() => this.#render(subject, edition), line),
     );
@@ -62,15 +65,17 @@ export class Editions {
   renderFor(request: object, subject: Subject, edition: PublicEdition): Promise<RenderedEdition | null> {
     const own = this.#requests.get(request) ?? new Turns(MOST_AT_ONCE);
     this.#requests.set(request, own);
-    return own.take(() => this.render(subject, edition, 'graph'));
+    return own.take(() => this.render(subject, edition, GRAPH));
   }
 
   /**
-   * Takes a turn of readers among the renderings, for what is as much work or is made of one. What needs an edition itself is to have it before: it would wait for a turn
-   * that it holds.
+   * Takes a turn among the renderings, for what is as much work or is made of one. What needs an edition itself is to have it before: it would wait for a
+   * turn that it holds.
+   *
+   * @param line  who asks
    */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.#turns.take(work, 'addresses' satisfies Line);
+  inTurn<Result>(work: () => Promise<Result>, line: string): Promise<Result> {
+    return this.#turns.take(work, line);
   }
 
   async #render(subject: Subject, edition: PublicEdition): Promise<RenderedEdition | null> {

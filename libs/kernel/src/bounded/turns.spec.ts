@@ -39,7 +39,7 @@ it('refuses what would wait behind too much', async () => {
 });
 
 it('serves lines by turns, however long one of them is', async () => {
-  const turns = new Turns(1, 3);
+  const turns = new Turns(1, 5, 3);
   const { promise, resolve } = Promise.withResolvers<void>();
   const served: string[] = [];
   const asked = ['one', 'one', 'one', 'other', 'other'].map((line, place) =>
@@ -53,4 +53,15 @@ it('serves lines by turns, however long one of them is', async () => {
   resolve();
   await Promise.all([...asked, refused[0]]);
   expect(served).toEqual(['one 0', 'one 1', 'other 3', 'one 2', 'other 4']);
+});
+
+it('refuses who waits behind too much of their own, and everybody when there is too much of all', async () => {
+  const turns = new Turns(1, 3, 2);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const [first, ...waiting] = ['one', 'one', 'one', 'other'].map((line) => turns.take(() => promise, line));
+  const refused = await Promise.allSettled(['one', 'another'].map((line) => turns.take(() => promise, line)));
+  expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  resolve();
+  await Promise.all([first, ...waiting]);
+  expect(await turns.take(() => Promise.resolve('later'), 'another')).toBe('later');
 });

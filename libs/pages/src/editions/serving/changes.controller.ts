@@ -1,4 +1,5 @@
 import { CaseChangesService, changesDocument, type TellsChanges } from '@app/citing';
+import { subscriberOf } from '@app/kernel';
 import { Controller, Get, Head, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Assets } from '../../assets/assets.js';
@@ -89,7 +90,12 @@ export class ChangesController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const found = await this.changes.between(name, { from: asked.from, to: asked.to }, format);
+    const found = await this.changes.between(
+      name,
+      { from: asked.from, to: asked.to },
+      format,
+      subscriberOf(request.ip),
+    );
     if (!found) throw new NotFoundException();
     const [path = '', ...query] = request.url.split(/(?=\?)/);
     if ('moved' in found) {

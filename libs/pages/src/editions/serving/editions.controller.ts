@@ -10,6 +10,7 @@ import {
   SOURCE,
   type Subject,
 } from '@app/citing';
+import { subscriberOf } from '@app/kernel';
 import { Controller, Get, Head, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Assets } from '../../assets/assets.js';
@@ -65,7 +66,7 @@ export class EditionsController {
     const address = readEditionAddress(subject, text);
     reply.headers(address?.extension === '' ? NEGOTIATED : EDITION_HEADERS);
     const format = address && this.#formatFor(address, request);
-    const found = address && format && (await this.addresses.find(subject, address, format));
+    const found = address && format && (await this.addresses.find(subject, address, format, subscriberOf(request.ip)));
     // What was withdrawn, what is hidden and what never was are answered alike.
     if (!found) throw new NotFoundException();
     if ('location' in found) return answerElsewhere(found.location, reply);
