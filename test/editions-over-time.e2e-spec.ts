@@ -83,14 +83,15 @@ async function newest(): Promise<Newest[]> {
         { text: `SELECT r.id AS key, r.slug FROM live.${table} r ORDER BY r.id` },
         [],
       );
-      const numbered = await findEditions(
-        read,
-        rows.map(({ key }) => ({ key, seq: null })),
-      );
+      const numbered: (Newest | null)[] = [];
+      for (const { key, slug } of rows) {
+        const head = await latest();
+        const listed = (await editionsOf(key, read))?.at(null);
+        const address = `${path}/${slug}@${listed?.seq}`;
+        numbered.push(listed ? { subject, edition: { key, head, ...listed, sha256: null }, address } : null);
+      }
       expect(numbered.filter((edition) => edition === null)).toEqual([]);
-      return numbered.flatMap((edition, place) =>
-        edition ? [{ subject, edition, address: `${path}/${rows[place]!.slug}@${edition.seq}` }] : [],
-      );
+      return numbered.filter((edition) => edition !== null);
     }),
   );
   return found.flat();
@@ -208,7 +209,7 @@ it('changes what a record says with its number alone, and says for ever what it 
       await check(null, false);
       const first = await fetched([...published.values()].map(({ address }) => address));
       expect(first.filter(([, status]) => status !== 200)).toEqual([]);
-      expect(first.length).toBe(12 * FILES.length);
+      expect(first.length).toBe((LONG ? published.size : 12) * FILES.length);
 
       const last = (await latest()) + STEPS;
       const taken = new Map<string, number>();
