@@ -8,6 +8,9 @@ import {
 } from './edition-contents.js';
 import { BY_INDEX } from './record-tables.js';
 
+/** The planner does not make a table of what an EXISTS asks for where an OFFSET has to be kept. */
+const ALONE = ' OFFSET 0';
+
 /** What a version has beside what the public reads of it. */
 const INTERNAL = `'{seq,until_seq,operation,shown,tier,hold,version,change_id}'::text[]`;
 
@@ -32,7 +35,7 @@ const TOLD = (table: string, alone = '', erased = ERASED(`'${table}'`, 'h')): st
  * nothing: the same value may have stood in both.
  */
 const ERASED_AND_WRITTEN = (table: string): string =>
-  `${ERASED(`'${table}'`, 'h')} AND EXISTS (SELECT FROM ledger.entries w WHERE w.seq = h.seq AND w.kind = '${table}' AND w.record_id = h.id AND NOT w.fields <@ ${INTERNAL})`;
+  `${ERASED(`'${table}'`, 'h')} AND EXISTS (SELECT FROM ledger.entries w WHERE w.seq = h.seq AND w.kind = '${table}' AND w.record_id = h.id AND NOT w.fields <@ ${INTERNAL}${ALONE})`;
 
 const version = (place: string, table: string, tied: string, found: string, told: string): string =>
   `SELECT '${place}', '${table}', h.id, h.seq, h.until_seq, h.operation, h.reach, h.shown, ${tied},
@@ -160,9 +163,6 @@ export const EDITION_PARTS = `${EDITION_PARTS_ONE_BY_ONE}
 export const DROP_EDITION_PARTS = `
       DROP FUNCTION ledger.edition_subject(uuid), ledger.edition_parts(uuid), ledger.person_edition_parts(uuid),
         ledger.source_edition_parts(uuid), ledger.case_edition_parts(uuid);`;
-
-/** The planner does not make a table of what an EXISTS asks for where an OFFSET has to be kept. */
-const ALONE = ' OFFSET 0';
 
 const CASES: PartsFunction = {
   signature: 'cases_edition_parts(p_ids uuid[], p_from bigint[], p_until bigint[])',
