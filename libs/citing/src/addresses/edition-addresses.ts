@@ -47,8 +47,6 @@ export type Found =
 
 /** How many bytes of files and pages are kept in memory. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** What is larger is written again each time: it would leave no room for anything else. */
-const LARGEST_KEPT = 2 * 1024 * 1024;
 
 const UNASKED: Afterwards = { gone: null, fates: new Map() };
 
@@ -56,9 +54,7 @@ const UNASKED: Afterwards = { gone: null, fates: new Map() };
 @Injectable()
 export class EditionAddresses {
   /** Where else something is costs little to find, and anybody could ask for any number of such addresses: that is not kept. */
-  readonly #kept = new UntilChange<Found>(MOST_BYTES, (found) =>
-    'bytes' in found && found.bytes.length <= LARGEST_KEPT ? found.bytes.length : null,
-  );
+  readonly #kept = new UntilChange<Found>(MOST_BYTES, (found) => ('bytes' in found ? found.bytes.length : null));
 
   constructor(
     private readonly editions: Editions,

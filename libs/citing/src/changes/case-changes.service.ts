@@ -45,15 +45,11 @@ export interface ChangesAsked {
 
 /** How many bytes are kept in memory. */
 const MOST_BYTES = 8 * 1024 * 1024;
-/** What is larger is written again each time: it would leave no room for anything else. */
-const LARGEST_KEPT = 1024 * 1024;
 
 /** Compares editions of cases, from their documents alone, by what `Case.diff` compares states by. */
 @Injectable()
 export class CaseChangesService {
-  readonly #kept = new UntilChange<ToldChanges>(MOST_BYTES, ({ bytes }) =>
-    bytes.length <= LARGEST_KEPT ? bytes.length : null,
-  );
+  readonly #kept = new UntilChange<ToldChanges>(MOST_BYTES, ({ bytes }) => bytes.length);
 
   constructor(
     private readonly editions: Editions,

@@ -1,6 +1,6 @@
 import type { LoaderFactory } from '@app/database';
 import DataLoader from 'dataloader';
-import { stoodAfter } from '../comparison/corrections.query.js';
+import { stoodAfter } from '../editions/stood-after.js';
 
 /** An event in an edition of its case: by their uuids, and the number of the edition. */
 interface EventInEdition {

@@ -1,4 +1,5 @@
 import type { Read } from '@app/database';
+import { stoodAfter } from '../editions/stood-after.js';
 
 /** That an event was put in the place of another. */
 export interface Correction {
@@ -18,10 +19,6 @@ export interface Retraction {
 
 /** Longer than any chain of corrections is; what is behind it counts as another event. */
 const LONGEST_CHAIN = 1_000;
-
-/** Whether a version of history stood after a change set. */
-export const stoodAfter = (alias: string, seq: string): string =>
-  `${alias}.seq <= ${seq} AND (${alias}.until_seq IS NULL OR ${alias}.until_seq > ${seq})`;
 
 /**
  * Whether a version of a pointer says after a change set that one event stands in the place of another, for whoever reads it by the

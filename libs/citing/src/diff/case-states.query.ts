@@ -1,4 +1,5 @@
-import { correctsAfter, stoodAfter as stood } from '../comparison/corrections.query.js';
+import { correctsAfter } from '../comparison/corrections.query.js';
+import { stoodAfter as stood } from '../editions/stood-after.js';
 
 /** A case and two change sets; `to` null: the latest. */
 export interface TwoStates {

@@ -18,7 +18,7 @@ interface Made {
 }
 
 /** Between which change sets the public saw a record: the second is not of it; null: it lasts. */
-export interface PublicSpan {
+interface PublicSpan {
   readonly from: number;
   readonly until: number | null;
 }

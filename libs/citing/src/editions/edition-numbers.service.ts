@@ -14,7 +14,8 @@ const MOST_BYTES = 8 * 1024 * 1024;
  */
 @Injectable()
 export class EditionNumbers {
-  readonly #kept = new UntilChange<EditionList>(MOST_BYTES, ({ bytes }) => bytes);
+  /** The longest lists are those that take longest to find. */
+  readonly #kept = new UntilChange<EditionList>(MOST_BYTES, ({ bytes }) => bytes, MOST_BYTES);
 
   constructor(private readonly editions: Editions) {}
 

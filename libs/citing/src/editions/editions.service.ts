@@ -18,8 +18,6 @@ const MOST_OF_ONE = 200;
 
 /** How much of what was rendered is kept in memory: every format is made of it. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** What is larger is rendered again each time: it would leave no room for anything else. */
-const LARGEST_KEPT = 2 * 1024 * 1024;
 
 /** The line in which requests of the graph wait; each of them has only a few in it. */
 const GRAPH = 'graph';
@@ -39,12 +37,11 @@ const SEAL = { name: 'seal-edition', text: 'SELECT live.seal_edition($1::uuid, $
  */
 @Injectable()
 export class Editions {
-  readonly #kept = new UntilChange<RenderedEdition>(MOST_BYTES, ({ bytes }) =>
-    bytes.length <= LARGEST_KEPT ? bytes.length : null,
-  );
+  readonly #kept = new UntilChange<RenderedEdition>(MOST_BYTES, ({ bytes }) => bytes.length);
 
   readonly #turns = new Turns(MOST_AT_ONCE, MOST_WAITING, MOST_OF_ONE);
 
+  /** Those of each request of the graph. */
   readonly #requests = new WeakMap<object, Turns>();
 
   constructor(@Inject(POOLS) private readonly pools: Pools) {}

@@ -44,6 +44,18 @@ it('keeps neither what is not there, nor what is too large, nor a failure', asyn
   expect(await find('b', 1)).toBe('5');
 });
 
+it('keeps an eighth of all at most, where nothing else is said', async () => {
+  const kept = new UntilChange<number>(800, (value) => value);
+  const whole = new UntilChange<number>(800, (value) => value, 800);
+  let times = 0;
+  const counted = async (of: UntilChange<number>, size: number) => {
+    times = 0;
+    for (let time = 0; time < 2; time += 1) await of.find(String(size), 1, async () => ((times += 1), size));
+    return times;
+  };
+  expect([await counted(kept, 100), await counted(kept, 101), await counted(whole, 101)]).toEqual([1, 2, 1]);
+});
+
 it('forgets everything when something has been recorded', async () => {
   const find = counting();
   await find('a', 1);

@@ -17,10 +17,12 @@ export class UntilChange<Value> {
   /**
    * @param mostBytes  how much is kept in memory
    * @param weigh  how many bytes a value has; null: it is not to be kept
+   * @param largest  what has more is found again each time: it would leave no room for anything else
    */
   constructor(
     private readonly mostBytes: number,
     private readonly weigh: (value: Value) => number | null,
+    private readonly largest = mostBytes / 8,
   ) {
     this.#kept = new WeightedCache(mostBytes);
   }
@@ -42,8 +44,9 @@ export class UntilChange<Value> {
     const finding = this.#running.get(asked) ?? work().finally(() => this.#running.delete(asked));
     this.#running.set(asked, finding);
     const value = await finding;
-    const weight = value === null ? null : this.weigh(value);
-    if (value !== null && weight !== null && head === this.#head) this.#kept.set(name, value, weight + ENTRY_BYTES);
+    if (value === null || head !== this.#head) return value;
+    const weight = this.weigh(value);
+    if (weight !== null && weight <= this.largest) this.#kept.set(name, value, weight + ENTRY_BYTES);
     return value;
   }
 }
