@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import {
   CASE,
@@ -15,7 +15,17 @@ import { createPools, memberDataSource, migrationSource, type Pools, PublicRead 
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from '../apps/server/src/entities.js';
-import { DOES, type Hands, HIDES, showAll, type Step, STEP, take } from './support/edition-steps.js';
+import {
+  DOES,
+  eraseValue,
+  type Hands,
+  HIDES,
+  inChangeSet,
+  showAll,
+  type Step,
+  STEP,
+  take,
+} from './support/edition-steps.js';
 import { WriteServer } from './support/write-server.js';
 
 /** How many change sets; more of them find more, and take longer. */
@@ -25,12 +35,12 @@ const LONG = process.env['EDITION_STEPS'] !== undefined;
 /** After how many of them each record is looked at. */
 const EVERY = Number(process.env['EDITION_EVERY'] ?? 1);
 /** What random choices begin with. */
-const SEED = Number(process.env['EDITION_SEED'] ?? 18_275);
+const SEED = Number(process.env['EDITION_SEED'] ?? 23_940);
 
 /** What the fixed seed has done, of each kind. */
 const SHORT = {
-  hiding: { cite: 1, correct: 2, erase: 1, merge: 2, write: 2, unmerge: 1, hide: 1, rename: 1, show: 1 },
-  showing: { merge: 2, unmerge: 1, classify: 1, rename: 1, write: 2, correct: 1, cite: 2, touch: 1, name: 1 },
+  hiding: { write: 3, clear: 2, hide: 1, touch: 1, erase: 1, retract: 1, classify: 1, unmerge: 1, merge: 1 },
+  showing: { classify: 1, correct: 1, name: 2, rename: 2, touch: 2, write: 1, merge: 1, cite: 1, clear: 1 },
 };
 
 jest.setTimeout(60_000 + STEPS * 3_000);
@@ -253,7 +263,7 @@ it('changes what a record says with its number alone, and says for ever what it 
       if (LONG) expect(DOES.filter((kind) => !taken.has(kind))).toEqual([]);
       else {
         // Of the fixed seed: how many editions there were, stood, and stand when all is shown; how many files of the first; what was done.
-        expect([published.size, standing.length, shown.length, kept.length]).toEqual([74, 70, 70, 60]);
+        expect([published.size, standing.length, shown.length, kept.length]).toEqual([67, 66, 66, 72]);
         expect(Object.fromEntries(taken)).toEqual(SHORT.hiding);
       }
       if (LONG)
@@ -263,4 +273,47 @@ it('changes what a record says with its number alone, and says for ever what it 
     }),
     { numRuns: 1, endOnFailure: true, seed: SEED },
   );
+});
+
+it('has the numbers it had of a record whose value was taken away, and then erased', async () => {
+  const id = randomUUID();
+  const own = `UPDATE live.sources SET`;
+  const does = async (...statements: string[]) => {
+    await inChangeSet(writes, async (manager) => {
+      for (const statement of statements) await manager.query(`${statement} WHERE id = $1`, [id]);
+    });
+    return latest();
+  };
+  const named = await newest();
+  const [copied] = named.filter(({ subject }) => subject === SOURCE);
+  await inChangeSet(writes, (manager) =>
+    manager.query(
+      `INSERT INTO live.sources SELECT r.* FROM live.sources s,
+         jsonb_populate_record(s, jsonb_build_object('id', $1::uuid, 'slug', 'erased-later', 'url', 'https://example.org/1', 'tags', '{}'::text[], 'version', 1)) r
+       WHERE s.id = $2`,
+      [id, copied!.edition.key],
+    ),
+  );
+  const created = await latest();
+  const held = await does(`${own} hold = NOT hold`);
+  const emptied = await does(`${own} url = NULL`);
+  const unheld = await does(`${own} hold = NOT hold`);
+  const filled = await does(`${own} url = 'https://example.org/1'`);
+  const list = async () => {
+    const found = await editionsOf(id, new PublicRead(pools.public, new AbortController().signal));
+    const last = await latest();
+    return Array.from({ length: last - created + 1 }, (_, place) => found?.at(created + place)?.seq ?? null);
+  };
+  const before = [created, created, emptied, emptied, filled];
+  expect([created, held, emptied, unheld, filled, await list()]).toEqual([
+    ...[0, 1, 2, 3, 4].map((place) => created + place),
+    before,
+  ]);
+  const address = `sources/erased-later@${emptied}.json`;
+  const whole = await (await fetch(`${servers.server.url}/${address}`)).text();
+  await eraseValue(hands, `Source_${id}`, 'url', 'https://example.org/1');
+  const erased = await latest();
+  expect(await list()).toEqual([...before, erased]);
+  const again = await fetch(`${servers.server.url}/${address}`, { redirect: 'manual' });
+  expect([again.status, await again.text()]).toEqual([200, whole]);
 });

@@ -31,11 +31,20 @@ const TOLD = (table: string, alone = '', erased = ERASED(`'${table}'`, 'h')): st
             OR h.reach > 0 AND EXISTS (SELECT FROM ${table} p WHERE p.id = h.id AND p.until_seq = h.seq AND p.reach = 0 AND p.operation <> 'RETRACTED'${alone})`;
 
 /**
- * Whether a version of which something was erased differed from the one before it: the ledger has kept which fields were written. That one of the two has been erased says
- * nothing: the same value may have stood in both.
+ * Whether a version differed from the one before it in what has been erased since, of either of them: the ledger has kept which fields it wrote.
+ * Those that only held the value, before or after, say nothing of it; one that took it away holds nothing that could be erased.
  */
 const ERASED_AND_WRITTEN = (table: string): string =>
-  `${ERASED(`'${table}'`, 'h')} AND EXISTS (SELECT FROM ledger.entries w WHERE w.seq = h.seq AND w.kind = '${table}' AND w.record_id = h.id AND NOT w.fields <@ ${INTERNAL}${ALONE})`;
+  `EXISTS (SELECT FROM ledger.entries w JOIN ledger.erasure_targets t ON t.record_id = w.record_id AND t.kind = w.kind AND t.field = ANY (w.fields)
+                JOIN ledger.erasures e ON e.id = t.erasure_id AND e.state = 'ERASED'
+              WHERE w.seq = h.seq AND w.kind = '${table}' AND w.record_id = h.id
+                AND t.seq IN (h.seq, (SELECT p.seq FROM ${table} p WHERE p.id = h.id AND p.until_seq = h.seq))${ALONE})`;
+
+/** What an erasure took from, by the row. */
+export const ERASED_ROWS = {
+  up: 'CREATE INDEX erasure_targets_record ON ledger.erasure_targets (record_id, seq);',
+  down: 'DROP INDEX ledger.erasure_targets_record;',
+};
 
 const version = (place: string, table: string, tied: string, found: string, told: string): string =>
   `SELECT '${place}', '${table}', h.id, h.seq, h.until_seq, h.operation, h.reach, h.shown, ${tied},

@@ -43,12 +43,25 @@ const TIERED = [
 ];
 const RETRACTED = ['case_events', 'citations', 'case_participants', 'charges', 'related_cases', 'event_parties'];
 
-/** What is erased: of which column of a table the value that stands there, and the type whose field of this name it is. */
-const ERASED: Readonly<Record<string, readonly [type: string, column: string]>> = {
-  cases: ['Case', 'title'],
+/** What can be erased: by the table of a record, its type, and of which columns the value that stands there; of a list, the first. */
+const ERASED: Readonly<Record<string, readonly [type: string, ...columns: string[]]>> = {
+  cases: ['Case', 'title', 'summary'],
   case_events: ['CaseEvent', 'summary'],
-  sources: ['Source', 'title'],
-  persons: ['Person', 'summary'],
+  sources: ['Source', 'title', 'url', 'archived_url'],
+  persons: ['Person', 'summary', 'gender', 'occupations'],
+};
+const LISTS = ['occupations'];
+
+/** What is taken out of a record where something stands, or else put there: of erased ones, nothing tells that they were. */
+const FILLED: Readonly<Record<string, readonly (readonly [column: string, value: string])[]>> = {
+  sources: [
+    ['url', `'https://example.org/written'`],
+    ['archived_url', `'https://example.org/archived'`],
+  ],
+  persons: [
+    ['gender', `'FEMALE'`],
+    ['occupations', `'{Baker,Poet}'`],
+  ],
 };
 const KINDS = ['COURT', 'POLICE', 'NGO', 'MEDIA', 'OTHER'];
 
@@ -83,6 +96,10 @@ export const STEP = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('rename'), table: fc.constantFrom('cases', 'sources', 'persons'), pick }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('clear'), table: fc.constantFrom(...Object.keys(FILLED)), pick }),
+  },
   // Whatever held the value is another for ever: seldom, so that something is left to compare.
   {
     weight: 1,
@@ -106,6 +123,7 @@ export const DOES = [
   'name',
   'unname',
   'rename',
+  'clear',
   'erase',
 ] as const satisfies readonly Step['do'][];
 /** What takes something out of what was published. */
@@ -121,6 +139,8 @@ export interface Hands {
 
 /** What a row says apart from the IDs, which are others in each run: the same random choices are to find the same rows. */
 const SAID = `(SELECT string_agg(c.value, '|' ORDER BY c.key) FROM jsonb_each_text(to_jsonb(t)) c WHERE c.key !~ '(^|_)id$')`;
+
+const oneOf = <One>(list: readonly One[], place: number): One => list[place % list.length]!;
 
 /** A row of the table, in an order that does not change. */
 const one = (table: string, place: number, condition = 'true'): string =>
@@ -161,6 +181,13 @@ async function work(manager: EntityManager, { do: what, table, pick: place }: St
   if (!id) return;
   if (what === 'write') {
     await manager.query(`UPDATE live.${table} SET ${TEXTS[table]} = $2 WHERE id = $1`, [id, `Written ${place}`]);
+  } else if (what === 'clear') {
+    const [column, value] = oneOf(FILLED[table]!, place);
+    const [isEmpty, empty] = LISTS.includes(column) ? [`= '{}'`, `'{}'::text[]`] : ['IS NULL', 'NULL'];
+    await manager.query(
+      `UPDATE live.${table} SET ${column} = CASE WHEN ${column} ${isEmpty} THEN ${value} ELSE ${empty} END WHERE id = $1`,
+      [id],
+    );
   } else if (what === 'hide' || what === 'show') {
     await manager.query(`UPDATE live.${table} SET tier = $2 WHERE id = $1`, [id, what === 'hide' ? 2 : 0]);
   } else if (what === 'touch') {
@@ -208,18 +235,30 @@ export const inChangeSet = (writes: DataSource, does: (manager: EntityManager) =
     recordChange(manager, { operation: 'test', actor: null, reason: null }, refoldTouched, () => does(manager)),
   );
 
-/** Takes a text of a record out of it, present and past, as two admins do. */
-async function erase({ owner, admins: [asks, approves] }: Hands, { table, pick: place }: Step): Promise<void> {
-  const [type, field] = ERASED[table]!;
-  const [row] = await owner.query<{ id: string; value: string }[]>(
-    `SELECT t.id, t.${field} AS value FROM live.${table} t WHERE t.id = ${one(table, place, `t.reach = 0 AND t.${field} IS NOT NULL`)}`,
-  );
-  if (!row) return;
-  const what = { record: `${type}_${row.id}`, field, value: row.value, reason: 'Asked for.' };
+/** Takes a value of a column out of a record, present and past, as two admins do. */
+export async function eraseValue(
+  { owner, admins: [asks, approves] }: Hands,
+  record: string,
+  column: string,
+  value: string,
+): Promise<void> {
+  const field = column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const what = { record, field, value, reason: 'Asked for.' };
   const { id } = await owner.transaction((manager) => requestErasure(manager, { accountId: asks, clearance: 3 }, what));
   await owner.transaction((manager) =>
     approveErasure(manager, { accountId: approves, clearance: 3 }, id, refoldTouched),
   );
+}
+
+async function erase(hands: Hands, { table, pick: place }: Step): Promise<void> {
+  const [type, ...columns] = ERASED[table]!;
+  const column = oneOf(columns, place);
+  const value = LISTS.includes(column) ? `t.${column}[1]` : `t.${column}`;
+  const [row] = await hands.owner.query<{ id: string; value: string }[]>(
+    `SELECT t.id, ${value} AS value FROM live.${table} t WHERE t.id = ${one(table, place, `t.reach = 0 AND ${value} IS NOT NULL`)}`,
+  );
+  if (!row) return;
+  await eraseValue(hands, `${type}_${row.id}`, column, row.value);
 }
 
 /**
