@@ -276,6 +276,12 @@ describe('a database', () => {
           ],
         },
       ]);
+      const page = await fetch(`${server.url}/cases/kz-2020-bilash-174.json`);
+      expect([page.status, page.headers.get('retry-after'), page.headers.get('cache-control')]).toEqual([
+        503,
+        '5',
+        'no-store',
+      ]);
       expect(await health('/readyz')).toMatchObject({
         status: 503,
         body: { details: { public: down('not reachable'), member: down('not reachable') } },

@@ -301,7 +301,7 @@ describe('a file', () => {
     };
     const address = { name: published.slug, seq: null, extension: '.csv' } as const;
     await withAddresses('http://127.0.0.1:1', async (addresses) => {
-      const found = await Promise.all(Array.from({ length: 20 }, () => addresses.find(CASE, address, counted)));
+      const found = await Promise.all(Array.from({ length: 20 }, () => addresses.find(CASE, address, counted, 'one')));
       expect(found.map((one) => one && 'bytes' in one && one.bytes.toString())).toEqual(Array<string>(20).fill('1'));
       expect(written).toBe(1);
     });
@@ -313,7 +313,7 @@ describe('a file', () => {
       await withAddresses(url, async (addresses) => {
         for (const format of FILES) {
           const extension = format.extension!;
-          const found = await addresses.find(CASE, { name: published.slug, seq: null, extension }, format);
+          const found = await addresses.find(CASE, { name: published.slug, seq: null, extension }, format, 'one');
           (hashes[extension] ??= []).push(found && 'sha256' in found ? found.sha256 : '');
         }
       });

@@ -225,7 +225,7 @@ it('editions of a record whose slug another bore then are at its ID, and nobody 
     await named('passed-on');
     await named('left');
   });
-  await rename('passed-on', 'sealed-since');
+  const between = await rename('passed-on', 'sealed-since');
   const last = await rename('left', 'passed-on');
   const leads = async (address: string) => {
     const { status, headers } = await get(`people/${address}.json`);
@@ -233,6 +233,10 @@ it('editions of a record whose slug another bore then are at its ID, and nobody 
   };
   const own = `Person_${ids['left']}`;
   expect(await leads(`left@${first}`)).toEqual([301, `${own}@${first}.json`]);
+  // Nor is who asks by a number that is none: the edition is that of the one before.
+  for (const name of ['left', own, 'passed-on']) {
+    expect([name, await leads(`${name}@${between}`)]).toEqual([name, [301, `${own}@${first}.json`]]);
+  }
   expect(await leads(`passed-on@${first}`)).toEqual([301, `sealed-since@${first}.json`]);
   expect(await leads(`${own}@${last}`)).toEqual([301, `passed-on@${last}.json`]);
   const found = await get(`people/${own}@${first}.json`);
@@ -280,16 +284,17 @@ describe('the numbers of editions', () => {
   it('are found once for whatever number is asked for, until something is recorded', async () => {
     const pools = createPools(published.servers.database.addresses, () => undefined);
     try {
+      const line = 'one';
       const numbers = new EditionNumbers(new Editions(pools));
       const read = new PublicRead(pools.public, new AbortController().signal);
       const key = (await published.servers.id('Person', 'serikzhan-bilash')).split('_')[1]!;
       const head = await published.latest();
-      await Promise.all(Array.from({ length: 50 }, () => numbers.of(key, head, read)));
-      await numbers.of(key, head, read);
+      await Promise.all(Array.from({ length: 50 }, () => numbers.of(key, { head, line }, read)));
+      await numbers.of(key, { head, line }, read);
       expect(read.statements).toBe(1);
-      await numbers.of(key, head + 1, read);
+      await numbers.of(key, { head: head + 1, line }, read);
       expect(read.statements).toBe(2);
-      expect(await numbers.of(randomUUID(), head, read)).toBeNull();
+      expect(await numbers.of(randomUUID(), { head, line }, read)).toBeNull();
     } finally {
       await pools.end();
     }
@@ -313,14 +318,18 @@ describe('the numbers of editions', () => {
       await change(member, () =>
         member.query('UPDATE live.case_participants SET note = $2 WHERE id = $1', [part, `Note ${time}`]),
       );
+      // Which the public does not see: whether it differed in something that was erased is looked up for each.
+      await change(member, () => member.query('UPDATE live.names SET hold = NOT hold WHERE id = $1', [called]));
     }
     const { rows: parts } = await servers.owner.query<{ id: string; count: number }>(
       `SELECT p.id, count(*)::integer FROM ledger.edition_parts($1) p WHERE p.id = ANY ($2::uuid[]) GROUP BY p.id ORDER BY p.id`,
       [matter, [called, part]],
     );
-    expect(parts).toEqual([called, part].toSorted().map((id) => ({ id, count: times + 1 })));
+    expect(parts).toEqual(
+      [called, part].toSorted().map((id) => ({ id, count: (id === called ? 2 * times : times) + 1 })),
+    );
     await servers.owner.query('BEGIN');
-    const scans = `SELECT relname, seq_scan::integer AS scans FROM pg_stat_xact_user_tables WHERE schemaname = 'history' AND seq_scan > 0`;
+    const scans = `SELECT relname, seq_scan::integer AS scans FROM pg_stat_xact_user_tables WHERE (schemaname = 'history' OR relname IN ('entries', 'erasures', 'erasure_targets')) AND seq_scan > 0`;
     const last = '9223372036854775807';
     await servers.owner.query('SELECT live.public_editions(ARRAY[$1, $2]::uuid[], ARRAY[$3, $3]::bigint[])', [
       matter,
@@ -382,7 +391,7 @@ describe('the numbers of editions', () => {
       const request = {};
       const found = await Promise.all(asked.map((edition) => editions.renderFor(request, SOURCE, edition)));
       expect(found).toEqual(asked.map(() => null));
-      const others = await Promise.allSettled(asked.map((edition) => editions.render(SOURCE, edition)));
+      const others = await Promise.allSettled(asked.map((edition) => editions.render(SOURCE, edition, 'one')));
       expect(others.filter(({ status }) => status === 'rejected').length).toBe(1);
     } finally {
       await pools.end();

@@ -155,7 +155,7 @@ it('is the same for ever, as every kind of file, where nothing is hidden', async
   await fc.assert(
     fc.asyncProperty(fc.infiniteStream(STEP), async (steps) => {
       const found = await newest();
-      const whole = await Promise.all(found.map(({ subject, edition }) => editions.render(subject, edition)));
+      const whole = await Promise.all(found.map(({ subject, edition }) => editions.render(subject, edition, 'one')));
       const addresses = found.flatMap(({ address }, place) => (whole[place]?.whole ? [address] : []));
       const first = await fetched(addresses);
       expect([...new Set(first.map(([, status]) => status))]).toEqual([200]);
@@ -203,7 +203,7 @@ it('changes what a record says with its number alone, and says for ever what it 
             const { key, seq } = edition;
             // Where it is not of this change set, a hash that it does not have keeps the state from being sealed as an edition.
             const state = seq === head ? edition : { ...edition, seq: head, sha256: '0'.repeat(64) };
-            const rendered = await editions.render(subject, state);
+            const rendered = await editions.render(subject, state, 'one');
             if (touched) expect(seq).toBe(before.get(key)?.seq);
             const now = { seq, said: said(rendered?.bytes) };
             if (before.get(key)?.seq === seq) expect({ step, ...now }).toEqual({ step, ...before.get(key) });
@@ -213,7 +213,7 @@ it('changes what a record says with its number alone, and says for ever what it 
         );
       };
       for (const one of await newest()) {
-        const rendered = await editions.render(one.subject, one.edition);
+        const rendered = await editions.render(one.subject, one.edition, 'one');
         if (rendered?.whole) published.set(`${one.edition.key}@${one.edition.seq}`, { ...one, bytes: rendered.bytes });
       }
       await check(null, false);
@@ -234,7 +234,7 @@ it('changes what a record says with its number alone, and says for ever what it 
         const [found] = await findEditions(read, [edition]);
         if (!found) return null;
         expect(found.seq).toBe(edition.seq);
-        return editions.render(subject, found);
+        return editions.render(subject, found, 'one');
       };
       /** Which are what they were; the others say that they are not. */
       const whole = async (): Promise<Newest[]> => {
@@ -285,7 +285,7 @@ it('has the numbers it had of a record whose value was taken away, and then eras
     return latest();
   };
   const named = await newest();
-  const [copied] = named.filter(({ subject }) => subject === SOURCE);
+  const copied = named.find(({ subject }) => subject === SOURCE);
   await inChangeSet(writes, (manager) =>
     manager.query(
       `INSERT INTO live.sources SELECT r.* FROM live.sources s,

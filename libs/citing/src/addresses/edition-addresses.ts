@@ -14,6 +14,8 @@ import { permalinkOf } from '../document/permalink.js';
 import type { Afterwards, EditionView } from '../formats/edition-view.js';
 import type { Format } from '../formats/format.js';
 import { headOf } from '../kept/head.query.js';
+import type { Asker } from '../kept/asker.js';
+import { Meanwhile } from '../kept/meanwhile.js';
 import { UntilChange } from '../kept/until-change.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 import { type EditionAddress, writeEditionAddress } from './edition-address.js';
@@ -32,11 +34,10 @@ interface Served {
 
 /** By what something is found. */
 interface Asking {
-  /** The last change set, asked for before. */
-  readonly head: number;
+  /** What is asked for: an address and a format. */
+  readonly name: string;
+  readonly asker: Asker;
   readonly read: Read;
-  /** Who asks. */
-  readonly line: string;
 }
 
 /** What is at an address. */
@@ -54,27 +55,35 @@ const UNASKED: Afterwards = { gone: null, fates: new Map() };
 @Injectable()
 export class EditionAddresses {
   /** Where else something is costs little to find, and anybody could ask for any number of such addresses: that is not kept. */
-  readonly #kept = new UntilChange<Found>(MOST_BYTES, (found) => ('bytes' in found ? found.bytes.length : null));
+  readonly #kept: UntilChange<Served>;
+  readonly #asked = new Meanwhile<Found | null>();
 
   constructor(
     private readonly editions: Editions,
     private readonly numbers: EditionNumbers,
     @Inject(POOLS) private readonly pools: Pools,
     @Inject(READERS_URL) private readonly readersUrl: ReadersUrl,
-  ) {}
+  ) {
+    this.#kept = new UntilChange<Served>(editions.inTurn, MOST_BYTES, ({ bytes }) => bytes.length);
+  }
 
   /**
    * @param line  who asks: they wait behind each other where something has to be worked out, and by turns with others
    * @returns null where there is nothing that the public may read
    * @throws HttpRefused 503 where too many wait
    */
-  async find(subject: Subject, address: EditionAddress, format: Format, line = ''): Promise<Found | null> {
+  async find(subject: Subject, address: EditionAddress, format: Format, line: string): Promise<Found | null> {
     // A few lookups, which the database ends if they take too long; what is rendered is for others too.
     const read = new PublicRead(this.pools.public, new AbortController().signal);
-    const head = await headOf(read);
-    if (address.seq !== null && address.seq > head) return null;
+    const asker = { head: await headOf(read), line };
+    if (address.seq !== null && address.seq > asker.head) return null;
     const name = `${subject.path}/${writeEditionAddress(address)} ${format.mediaTypes[0]}`;
-    return this.#kept.find(name, head, () => this.#find(subject, address, format, { head, read, line }));
+    return (
+      this.#kept.at(name, asker.head) ??
+      this.#asked.share(`${name} at ${asker.head} for ${line}`, () =>
+        this.#find(subject, address, format, { name, asker, read }),
+      )
+    );
   }
 
   async #find(
@@ -83,25 +92,27 @@ export class EditionAddresses {
     format: Format,
     asking: Asking,
   ): Promise<Found | null> {
-    const { head, read, line } = asking;
+    const { asker, read } = asking;
     const named = await recordNamed(subject, name, seq, read);
     if (!named) return null;
-    const list = await this.numbers.of(named.key, head, read, line);
+    const list = await this.numbers.of(named.key, asker, read);
     const listed = list?.at(seq);
     if (!list || !listed) {
       const stands = await standsFor(subject, named.key, read);
-      return stands === null ? null : { location: writeEditionAddress({ name: stands, seq, extension }) };
+      return (
+        stands && {
+          location: writeEditionAddress({ name: await addressed(subject, stands, seq, read), seq, extension }),
+        }
+      );
     }
-    const edition: PublicEdition = { key: named.key, head, ...listed, sha256: null };
-    const exact = {
-      name: name === named.slug ? name : await addressed(subject, named, seq, read),
-      seq: edition.seq,
-      extension,
-    };
-    if (name !== exact.name || (seq !== null && seq !== edition.seq)) {
-      return { location: writeEditionAddress(seq === null ? { ...exact, seq } : exact) };
-    }
-    const rendered = await this.editions.render(subject, edition, line);
+    const edition: PublicEdition = { key: named.key, head: asker.head, ...listed, sha256: null };
+    if (seq === null && name !== named.slug)
+      return { location: writeEditionAddress({ name: named.slug, seq, extension }) };
+    // Found by this name at this number already.
+    const own = name === named.slug && seq === edition.seq ? name : await addressed(subject, named, edition.seq, read);
+    const exact = { name: own, seq: edition.seq, extension };
+    if (seq !== null && (name !== exact.name || seq !== exact.seq)) return { location: writeEditionAddress(exact) };
+    const rendered = await this.editions.render(subject, edition, asker.line);
     if (!rendered) return null;
     const url = this.readersUrl();
     const document = documentIn(rendered);
@@ -117,13 +128,15 @@ export class EditionAddresses {
       next: edition.next,
       afterwards: () => Promise.resolve(afterwards),
     };
-    const bytes = await this.editions.inTurn(() => write(format, view), line);
-    return {
-      bytes,
-      sha256: hash('sha256', bytes),
-      address: format.extension && writeEditionAddress({ ...exact, extension: format.extension }),
-      forGood: seq !== null && format.lasting && rendered.whole,
-    };
+    return this.#kept.find(asking.name, asker, async () => {
+      const bytes = await write(format, view);
+      return {
+        bytes,
+        sha256: hash('sha256', bytes),
+        address: format.extension && writeEditionAddress({ ...exact, extension: format.extension }),
+        forGood: seq !== null && format.lasting && rendered.whole,
+      };
+    });
   }
 
   async #afterwards(
@@ -131,14 +144,14 @@ export class EditionAddresses {
     edition: PublicEdition,
     list: EditionList,
     document: EditionDocument,
-    { read, line }: Asking,
+    { asker, read }: Asking,
   ): Promise<Afterwards> {
     const newest = list.at(null);
     if (!newest) {
       const into = await standsFor(subject, edition.key, read);
-      return { gone: { at: list.goneAt, into: into && `/${subject.path}/${into}` }, fates: new Map() };
+      return { gone: { at: list.goneAt, into: into && `/${subject.path}/${into.slug}` }, fates: new Map() };
     }
-    const stands = edition.next && (await this.editions.render(subject, { ...edition, ...newest }, line));
+    const stands = edition.next && (await this.editions.render(subject, { ...edition, ...newest }, asker.line));
     return { gone: null, fates: stands ? await eventFates(document, documentIn(stands), read) : new Map() };
   }
 }

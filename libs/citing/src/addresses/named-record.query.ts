@@ -22,10 +22,10 @@ const ofKey = (table: string): Statement => ({
   text: `SELECT now.id AS key, now.slug FROM history.${table} now WHERE now.id = $1::uuid AND now.until_seq IS NULL`,
 });
 
-/** The slug of the person that stands for one whose record was merged into theirs. */
+/** The person that stands for one whose record was merged into theirs. */
 const MERGED_INTO: Statement = {
   name: 'edition-merged-into',
-  text: `SELECT stands.slug FROM merged_persons merged JOIN persons stands ON stands.id = merged.into_id
+  text: `SELECT stands.id AS key, stands.slug FROM merged_persons merged JOIN persons stands ON stands.id = merged.into_id
     WHERE merged.id = $1::uuid`,
 };
 
@@ -58,12 +58,12 @@ export async function recordNamed(
 }
 
 /**
- * The slug of the record that a merged one has gone into; null where none was. Only persons are merged.
+ * The record that a merged one has gone into; null where none was. Only persons are merged.
  *
  * @param key  its uuid
  */
-export async function standsFor({ type }: Subject, key: string, read: Read): Promise<string | null> {
+export async function standsFor({ type }: Subject, key: string, read: Read): Promise<NamedRecord | null> {
   if (type !== 'Person') return null;
-  const [found] = await read.rows<{ slug: string }>(MERGED_INTO, [key]);
-  return found?.slug ?? null;
+  const [found] = await read.rows<NamedRecord>(MERGED_INTO, [key]);
+  return found ?? null;
 }

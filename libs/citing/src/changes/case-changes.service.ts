@@ -13,6 +13,7 @@ import { EditionNumbers } from '../editions/edition-numbers.service.js';
 import { Editions } from '../editions/editions.service.js';
 import { CASE } from '../editions/subjects/case.subject.js';
 import { headOf } from '../kept/head.query.js';
+import type { Asker } from '../kept/asker.js';
 import { UntilChange } from '../kept/until-change.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 import type { CaseChanges, ComparedEdition } from './case-changes.js';
@@ -49,14 +50,16 @@ const MOST_BYTES = 8 * 1024 * 1024;
 /** Compares editions of cases, from their documents alone, by what `Case.diff` compares states by. */
 @Injectable()
 export class CaseChangesService {
-  readonly #kept = new UntilChange<ToldChanges>(MOST_BYTES, ({ bytes }) => bytes.length);
+  readonly #kept: UntilChange<ToldChanges>;
 
   constructor(
     private readonly editions: Editions,
     private readonly numbers: EditionNumbers,
     @Inject(POOLS) private readonly pools: Pools,
     @Inject(READERS_URL) private readonly readersUrl: ReadersUrl,
-  ) {}
+  ) {
+    this.#kept = new UntilChange<ToldChanges>(editions.inTurn, MOST_BYTES, ({ bytes }) => bytes.length);
+  }
 
   /**
    * @param name  a slug that the case has or had, or its ID
@@ -73,9 +76,9 @@ export class CaseChangesService {
     const address = readEditionAddress(CASE, name);
     if (!address || address.name !== name) return null;
     const read = new PublicRead(this.pools.public, new AbortController().signal);
-    const head = await headOf(read);
+    const asker = { head: await headOf(read), line };
     const named = await recordNamed(CASE, name, null, read);
-    const list = named && (await this.numbers.of(named.key, head, read, line));
+    const list = named && (await this.numbers.of(named.key, asker, read));
     const newest = list?.at(null);
     if (!list || (!newest && asked.to === undefined)) return null;
     if (name !== named.slug) return { moved: named.slug };
@@ -92,11 +95,12 @@ export class CaseChangesService {
     }
     // The same is asked for by many numbers: it is kept by those of the editions.
     const since = before?.seq ?? list.absentSince(from);
-    return this.#kept.find(`${named.key} ${since} ${after.seq} ${form.mediaTypes[0]}`, head, async () => {
-      const edition = (listed: ListedEdition | null) => this.#edition(named, head, listed, line);
-      const editions = { before: await edition(before), after: await edition(after) };
-      return this.editions.inTurn(() => this.#told({ ...editions, slug: named.slug, since }, form, read), line);
-    });
+    const compared = `${named.key} ${since} ${after.seq} ${form.mediaTypes[0]}`;
+    const told = this.#kept.at(compared, asker.head);
+    if (told) return told;
+    const edition = (listed: ListedEdition | null) => this.#edition(named, asker, listed);
+    const editions = { before: await edition(before), after: await edition(after) };
+    return this.#kept.find(compared, asker, () => this.#told({ ...editions, slug: named.slug, since }, form, read));
   }
 
   /** Null where it has been hidden in the meantime. */
@@ -119,9 +123,8 @@ export class CaseChangesService {
 
   async #edition(
     { key }: NamedRecord,
-    head: number,
+    { head, line }: Asker,
     listed: ListedEdition | null,
-    line: string,
   ): Promise<ComparedEdition | null> {
     const rendered = listed && (await this.editions.render(CASE, { key, head, ...listed, sha256: null }, line));
     if (!rendered) return null;

@@ -1,5 +1,6 @@
 import type { Read } from '@app/database';
 import { Injectable } from '@nestjs/common';
+import type { Asker } from '../kept/asker.js';
 import { UntilChange } from '../kept/until-change.js';
 import type { EditionList } from './edition-list.js';
 import { Editions } from './editions.service.js';
@@ -15,18 +16,18 @@ const MOST_BYTES = 8 * 1024 * 1024;
 @Injectable()
 export class EditionNumbers {
   /** The longest lists are those that take longest to find. */
-  readonly #kept = new UntilChange<EditionList>(MOST_BYTES, ({ bytes }) => bytes, MOST_BYTES);
+  readonly #kept: UntilChange<EditionList>;
 
-  constructor(private readonly editions: Editions) {}
+  constructor({ inTurn }: Editions) {
+    this.#kept = new UntilChange<EditionList>(inTurn, MOST_BYTES, ({ bytes }) => bytes, MOST_BYTES);
+  }
 
   /**
    * @param key  uuid of a case, a source or a person
-   * @param head  the last change set, asked for before
    * @param read  the public's
-   * @param line  who asks
    * @returns null where the public does not see the record
    */
-  of(key: string, head: number, read: Read, line = ''): Promise<EditionList | null> {
-    return this.#kept.find(key, head, () => this.editions.inTurn(() => editionsOf(key, read), line));
+  of(key: string, asker: Asker, read: Read): Promise<EditionList | null> {
+    return this.#kept.find(key, asker, () => editionsOf(key, read));
   }
 }

@@ -4,6 +4,7 @@ import { Turns } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { type DocumentHead, WHOLE } from '../document/document-head.js';
+import type { InTurn } from '../kept/asker.js';
 import { UntilChange } from '../kept/until-change.js';
 import type { PublicEdition } from './public-editions.query.js';
 import type { RenderedEdition } from './rendered-edition.js';
@@ -37,9 +38,15 @@ const SEAL = { name: 'seal-edition', text: 'SELECT live.seal_edition($1::uuid, $
  */
 @Injectable()
 export class Editions {
-  readonly #kept = new UntilChange<RenderedEdition>(MOST_BYTES, ({ bytes }) => bytes.length);
-
   readonly #turns = new Turns(MOST_AT_ONCE, MOST_WAITING, MOST_OF_ONE);
+
+  /**
+   * Has a turn among the renderings, for what is as much work or is made of one. What needs an edition itself is to have it before: it would wait for a
+   * turn that it holds.
+   */
+  readonly inTurn: InTurn = (work, line) => this.#turns.take(work, line);
+
+  readonly #kept = new UntilChange<RenderedEdition>(this.inTurn, MOST_BYTES, ({ bytes }) => bytes.length);
 
   /** Those of each request of the graph. */
   readonly #requests = new WeakMap<object, Turns>();
@@ -52,10 +59,9 @@ export class Editions {
    * @param line  who asks: they wait behind each other, and by turns with others
    * @returns null where the record has been hidden in the meantime
    */
-  render(subject: Subject, edition: PublicEdition, line = ''): Promise<RenderedEdition | null> {
-    return this.#kept.find(`${edition.key}@${edition.seq}`, edition.head, () =>
-      this.#turns.take(() => this.#render(subject, edition), line),
-    );
+  render(subject: Subject, edition: PublicEdition, line: string): Promise<RenderedEdition | null> {
+    const { key, seq, head } = edition;
+    return this.#kept.find(`${key}@${seq}`, { head, line }, () => this.#render(subject, edition));
   }
 
   /** The same for a request of the graph, which may ask for hundreds at once: a few of them wait at a time, and leave room in the line for others'. */
@@ -63,16 +69,6 @@ export class Editions {
     const own = this.#requests.get(request) ?? new Turns(MOST_AT_ONCE);
     this.#requests.set(request, own);
     return own.take(() => this.render(subject, edition, GRAPH));
-  }
-
-  /**
-   * Takes a turn among the renderings, for what is as much work or is made of one. What needs an edition itself is to have it before: it would wait for a
-   * turn that it holds.
-   *
-   * @param line  who asks
-   */
-  inTurn<Result>(work: () => Promise<Result>, line: string): Promise<Result> {
-    return this.#turns.take(work, line);
   }
 
   async #render(subject: Subject, edition: PublicEdition): Promise<RenderedEdition | null> {

@@ -38,30 +38,44 @@ it('refuses what would wait behind too much', async () => {
   expect(await turns.take(() => Promise.resolve('later'))).toBe('later');
 });
 
-it('serves lines by turns, however long one of them is', async () => {
-  const turns = new Turns(1, 5, 3);
+/** Begins one piece of work for each of the lines, in this order, of which the first lasts until `end`. */
+function inLines(turns: Turns, lines: readonly string[]) {
   const { promise, resolve } = Promise.withResolvers<void>();
   const served: string[] = [];
-  const asked = ['one', 'one', 'one', 'other', 'other'].map((line, place) =>
+  const asked = lines.map((line, place) =>
     turns.take(async () => {
       served.push(`${line} ${place}`);
       if (place === 0) await promise;
     }, line),
   );
-  const refused = ['one', 'one'].map((line) => turns.take(() => Promise.resolve(), line));
-  await expect(refused[1]).rejects.toThrow('Too much of this is asked for at once.');
-  resolve();
-  await Promise.all([...asked, refused[0]]);
-  expect(served).toEqual(['one 0', 'one 1', 'other 3', 'one 2', 'other 4']);
+  return {
+    end: async () => {
+      resolve();
+      return { outcomes: (await Promise.allSettled(asked)).map(({ status }) => status === 'fulfilled'), served };
+    },
+  };
+}
+
+it('serves lines by turns, however long one of them is', async () => {
+  const work = inLines(new Turns(1, 9, 9), ['one', 'one', 'one', 'one', 'other', 'other']);
+  const { outcomes, served } = await work.end();
+  expect(outcomes).toEqual([true, true, true, true, true, true]);
+  expect(served).toEqual(['one 0', 'one 1', 'other 4', 'one 2', 'other 5', 'one 3']);
 });
 
-it('refuses who waits behind too much of their own, and everybody when there is too much of all', async () => {
-  const turns = new Turns(1, 3, 2);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const [first, ...waiting] = ['one', 'one', 'one', 'other'].map((line) => turns.take(() => promise, line));
-  const refused = await Promise.allSettled(['one', 'another'].map((line) => turns.take(() => promise, line)));
-  expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  resolve();
-  await Promise.all([first, ...waiting]);
-  expect(await turns.take(() => Promise.resolve('later'), 'another')).toBe('later');
+it('refuses who waits behind too much of their own, though there is place in all', async () => {
+  const work = inLines(new Turns(1, 9, 2), ['one', 'one', 'one', 'one', 'other', 'other']);
+  const { outcomes, served } = await work.end();
+  expect(outcomes).toEqual([true, true, true, false, true, true]);
+  expect(served).toEqual(['one 0', 'one 1', 'other 4', 'one 2', 'other 5']);
+});
+
+it('has the last of the longest line go for who comes to a shorter one, and nobody for who comes to one as long', async () => {
+  const turns = new Turns(1, 4, 4);
+  const lines = ['one', 'one', 'one', 'one', 'one', 'one', 'other', 'other', 'other', 'third', 'third'];
+  const work = inLines(turns, lines);
+  const { outcomes, served } = await work.end();
+  expect(outcomes).toEqual([true, true, false, false, false, false, true, true, false, true, false]);
+  expect(served).toEqual(['one 0', 'one 1', 'other 6', 'third 9', 'other 7']);
+  expect(await turns.take(() => Promise.resolve('later'), 'one')).toBe('later');
 });

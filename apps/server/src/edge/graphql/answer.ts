@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graph
 import type { Logger } from 'pino';
 import { type Fault, faultOf, faultOfChange, isTheirs, OUTCOME_UNKNOWN, SERVICE_UNAVAILABLE } from './mask-errors.js';
 import { GRAPHQL_RESPONSE, type MediaType } from './media-type.js';
+import { RETRY_AFTER } from '../http/retry-after.js';
 import { RequestRefused } from './request-refused.js';
 
 /** An answer as HTTP sends it. */
@@ -19,8 +20,6 @@ const LOST: readonly string[] = [SERVICE_UNAVAILABLE.code, OUTCOME_UNKNOWN.code]
 export const tellChange: Tell = faultOfChange;
 
 const NO_HEADERS = Object.freeze({});
-/** When to come back where the database is out of reach: about as long as its restart takes. */
-const RETRY_AFTER = { 'retry-after': '5' };
 
 /**
  * The answer to an operation that was executed. Errors that are not the client's are told by a code and the correlation

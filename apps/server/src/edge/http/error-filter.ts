@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { faultOf } from '../graphql/mask-errors.js';
 import { HttpRefused } from '@app/kernel';
+import { RETRY_AFTER } from './retry-after.js';
 
 /** What an answer that is an error tells. */
 interface Problem {
@@ -47,6 +48,7 @@ export class ErrorFilter implements ExceptionFilter {
       .code(status)
       // What is not there today may be tomorrow, and what is refused to one may be given to another.
       .header('cache-control', 'no-store')
+      .headers(status === 503 ? RETRY_AFTER : {})
       .type(inWords ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8')
       .send(inWords ? inPlainText(problem) : JSON.stringify(problem));
   }
