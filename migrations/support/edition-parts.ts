@@ -69,8 +69,17 @@ interface PartsFunction {
   readonly erased?: (table: string) => string;
   /** Behind a query for one row, which is to be asked for that row: planned otherwise, it reads the whole table. */
   readonly alone?: string;
+  /** Whether versions are left out that nobody saw in the span of change sets that they are tied to; at first, they were not. */
+  readonly seen?: boolean;
   readonly further?: string;
 }
+
+/** Between these two, `k` was named. */
+const SPAN = 'k.tied_from, k.tied_until';
+
+/** Without versions that were not the last at any time while `k` was named: of somebody whose cases were often given to another and back, each span would bring every version of all. */
+const STANDING = (found: string): string =>
+  `${found} ${found.includes('WHERE') ? 'AND' : 'WHERE'} (k.tied_until IS NULL OR h.seq < k.tied_until) AND (h.until_seq IS NULL OR h.until_seq > k.tied_from)`;
 
 function partsFunction(
   {
@@ -81,11 +90,13 @@ function partsFunction(
     together,
     erased,
     alone,
+    seen = false,
     further = '',
   }: PartsFunction,
   { of, own, named, elsewhere, left }: EditionContents,
 ): string {
   const told = (table: string): string => TOLD(table, alone, erased?.(table));
+  const within = (found: string, span: string): string => (seen && span === SPAN ? STANDING(found) : found);
   return `
       CREATE OR REPLACE FUNCTION ledger.${signature} RETURNS TABLE ${ROWS}
       LANGUAGE plpgsql STABLE ROWS 500 SET search_path = history, pg_temp ${BY_INDEX} AS $$
@@ -97,11 +108,9 @@ function partsFunction(
           ...Object.entries(named).map(([record, texts]) => `${record} AS MATERIALIZED (${together(texts)})`),
         ].join(',\n          ')}
         ${[
-          ...own.map(([place, table, found]) => version(place, table, tied, found, told(table))),
+          ...own.map(([place, table, found]) => version(place, table, tied, within(found, tied), told(table))),
           ...left.map(([place, table, found]) => version(place, table, leftTied, found, told(table))),
-          ...elsewhere.map(([place, table, found]) =>
-            version(place, table, 'k.tied_from, k.tied_until', found, told(table)),
-          ),
+          ...elsewhere.map(([place, table, found]) => version(place, table, SPAN, within(found, SPAN), told(table))),
         ].join('\n          UNION ALL ')}${further};
       END $$;`;
 }
@@ -176,7 +185,7 @@ export const DROP_EDITION_PARTS = `
 const CASES: PartsFunction = {
   signature: 'cases_edition_parts(p_ids uuid[], p_from bigint[], p_until bigint[])',
   given: 'roots AS MATERIALIZED (SELECT * FROM unnest(p_ids, p_from, p_until) r (id, tied_from, tied_until))',
-  tied: 'k.tied_from, k.tied_until',
+  tied: SPAN,
   leftTied: 'greatest(h.seq, k.tied_from), least(h.seq + 1, k.tied_until)',
   together: spans,
   alone: ALONE,
@@ -192,7 +201,7 @@ ${partsOf('ledger.cases_edition_parts(ARRAY[p_id], ARRAY[0::bigint], ARRAY[NULL:
       DROP FUNCTION ledger.case_edition_parts(uuid);
       REVOKE ALL ON FUNCTION ledger.cases_edition_parts(uuid[], bigint[], bigint[]) FROM PUBLIC;`;
 
-const STEADY = { together: spans, alone: ALONE, erased: ERASED_AND_WRITTEN };
+const STEADY = { together: spans, alone: ALONE, erased: ERASED_AND_WRITTEN, seen: true };
 
 const steady = (contents: EditionContents): EditionContents => ({
   ...contents,
