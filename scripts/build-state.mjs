@@ -17,6 +17,7 @@ const SOURCES = [
   'tsconfig.build.json',
   'nest-cli.json',
   'scripts/bundle.mjs',
+  'scripts/keep-compiled.mjs',
 ];
 
 /** To be called after a build, with the time it was started. */
@@ -27,7 +28,7 @@ export function markBuilt(startedAt) {
 
 export function isStale() {
   const built = modified(STAMP);
-  if (!built || !modified(join(ROOT, 'dist/programs/server.js'))) return true;
+  if (!built || !modified(join(ROOT, 'dist/programs/server.cjs'))) return true;
   return SOURCES.some((name) => newest(join(ROOT, name)) > built);
 }
 

@@ -2,20 +2,20 @@
  * Puts each program together with the packages it uses into few files, out of what the compiler has written to `dist`:
  * to find and load thousands of modules took Node.js most of the time a command or the server needs to start.
  */
-import { readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { findNode } from '../apps/server/run-with-node.mjs';
 import { ROOT } from './build-state.mjs';
 
 const PROGRAMS = join(ROOT, 'dist/programs');
 
-/** The programs, and the worker that the server starts from a file beside it, by what they are called in `dist/programs`. */
-const ENTRIES = {
-  server: 'dist/apps/server/src/main.js',
-  casetrail: 'dist/apps/cli/src/main.js',
-  'pack-graphiql.worker': 'dist/libs/pages/src/assets/pack-graphiql.worker.js',
-};
+/** What exports `run`, by what it is called in `dist/programs`. */
+const ENTRIES = { server: 'dist/apps/server/src/serve.js', casetrail: 'dist/apps/cli/src/command.js' };
+/** The server starts it from a file beside it. */
+const WORKERS = { 'pack-graphiql.worker': 'dist/libs/pages/src/assets/pack-graphiql.worker.js' };
 
 /** Loaded from where npm put them: one holds machine code, the other 9 MB that hardly anybody asks for. */
 const APART = ['@node-rs/argon2', '@graphql-yoga/render-graphiql'];
@@ -35,10 +35,13 @@ const NOT_OURS = [
   'typescript',
 ];
 
-/** What packages of CommonJS expect to find in a module. */
-const COMMONJS = `import { createRequire as casetrailCreateRequire } from 'node:module';
-const require = casetrailCreateRequire(import.meta.url);
-const { dirname: __dirname, filename: __filename } = import.meta;`;
+/** What our modules know of where they are, in one of CommonJS. */
+const PLACE = {
+  'import.meta.url': 'casetrailUrl',
+  'import.meta.dirname': '__dirname',
+  'import.meta.filename': '__filename',
+};
+const PLACE_FOUND = `const casetrailUrl = require('node:url').pathToFileURL(__filename).href;`;
 
 /** This one asks for other packages behind the bundler's back, and would get copies that know none of our classes. */
 const ASKS_BEHIND = /@nestjs.mapped-types.dist.type-helpers\.utils\.js$/;
@@ -46,11 +49,8 @@ const ASKING = 'const require = createRequire(import.meta.url);\n';
 
 const OPTIONS = {
   absWorkingDir: ROOT,
-  entryPoints: ENTRIES,
   outdir: PROGRAMS,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node24',
   // As Node.js itself would choose among the files of a package.
@@ -64,23 +64,41 @@ const OPTIONS = {
   sourcemap: 'linked',
   sourcesContent: false,
   external: [...APART, ...NOT_OURS],
-  banner: { js: COMMONJS },
   plugins: [{ name: 'one copy of each package', setup: keepOneCopy }],
-  metafile: true,
   logLevel: 'warning',
 };
 
 /** @returns whether it could be done; what is wrong has been printed */
 export async function bundle() {
+  // Of what was there before, nothing is left that V8 could take for the new.
+  rmSync(PROGRAMS, { recursive: true, force: true });
   try {
-    const { metafile } = await build(OPTIONS);
-    const written = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
-    for (const name of readdirSync(PROGRAMS)) if (!written.has(name)) rmSync(join(PROGRAMS, name));
-    return true;
+    await Promise.all([
+      build({
+        ...OPTIONS,
+        entryPoints: ENTRIES,
+        format: 'cjs',
+        outExtension: { '.js': '.cjs' },
+        define: PLACE,
+        banner: { js: PLACE_FOUND },
+        // What is loaded later by `import` is loaded by `require`, which a script of V8 has.
+        supported: { 'dynamic-import': false },
+      }),
+      build({ ...OPTIONS, entryPoints: WORKERS, format: 'esm' }),
+    ]);
   } catch (error) {
     if (!error.errors) throw error;
     return false;
   }
+  return Object.keys(ENTRIES).every((name) => keepCompiled(join(PROGRAMS, `${name}.cjs`)));
+}
+
+/** Without the Node.js that is to run it, nothing can be compiled for it. */
+function keepCompiled(file) {
+  const node = findNode();
+  if (!node) return true;
+  const { status } = spawnSync(node, [join(ROOT, 'scripts/keep-compiled.mjs'), file], { stdio: ['ignore', 2, 2] });
+  return status === 0;
 }
 
 function keepOneCopy(pluginBuild) {

@@ -4,26 +4,26 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import * as modules from 'node:module';
 import { constants } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadProgram } from './load-program.mjs';
+import { nameSourcePlaces } from './source-places.mjs';
 
 const NEEDED = 24;
 const PARENT_EVERY_MS = 250;
 const ROOT = new URL('../../', import.meta.url);
 
-/** @param {string} program  where it lies in `dist` */
-export async function runWithNode(program) {
-  const entry = new URL(`dist/${program}`, ROOT);
-  if (!existsSync(entry)) return fail('Casetrail is not built: run npm run build first.');
-  if (isNewEnough()) {
-    // Of our own code alone: those of packages are read at every start, a tenth of its time, and tell nobody anything.
-    modules.setSourceMapsSupport(true, { nodeModules: false });
-    await import(entry.href);
-    return;
-  }
-  passOn(['--enable-source-maps', fileURLToPath(entry), ...process.argv.slice(2)]);
+/**
+ * @param {string} program  where it lies in `dist`; it exports `run`
+ * @param {string} launcher  the address of the module that was started
+ */
+export async function runWithNode(program, launcher) {
+  const file = fileURLToPath(new URL(`dist/${program}`, ROOT));
+  if (!existsSync(file)) return fail('Casetrail is not built: run npm run build first.');
+  if (!isNewEnough()) return passOn([fileURLToPath(launcher), ...process.argv.slice(2)]);
+  nameSourcePlaces(file);
+  await loadProgram(file).exports.run();
 }
 
 /**
@@ -58,8 +58,8 @@ export function passOn(args) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 0)));
 }
 
-/** Not by node_modules/.bin: npm 10 leaves the link out, for two packages would make it. */
-function findNode() {
+/** One that is new enough; null where there is none. Not by node_modules/.bin: npm 10 leaves the link out, for two packages would make it. */
+export function findNode() {
   if (isNewEnough()) return process.execPath;
   const installed = new URL(`node_modules/node-${process.platform}-${process.arch}/bin/node`, ROOT);
   return existsSync(installed) ? fileURLToPath(installed) : null;
