@@ -255,7 +255,7 @@ async function erase(hands: Hands, { table, pick: place }: Step): Promise<void> 
   const column = oneOf(columns, place);
   const value = LISTS.includes(column) ? `t.${column}[1]` : `t.${column}`;
   const [row] = await hands.owner.query<{ id: string; value: string }[]>(
-    `SELECT t.id, ${value} AS value FROM live.${table} t WHERE t.id = ${one(table, place, `t.reach = 0 AND ${value} IS NOT NULL`)}`,
+    `SELECT t.id, ${value} AS value FROM live.${table} t WHERE t.id = ${one(table, place, `t.reach = 0 AND ${value} NOT LIKE '[erased%'`)}`,
   );
   if (!row) return;
   await eraseValue(hands, `${type}_${row.id}`, column, row.value);
