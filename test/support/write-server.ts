@@ -179,7 +179,7 @@ export class WriteServer {
     );
     const parts = tables.map(
       ({ name }) =>
-        `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM ${name} t`,
+        `SELECT '${name}' AS name, count(*) AS rows, sum(hash_record_extended(t, 0)::numeric) AS sum FROM ${name} t`,
     );
     const { rows } = await this.owner.query(`${parts.join(' UNION ALL ')} ORDER BY name`);
     return JSON.stringify(rows);
