@@ -1,5 +1,5 @@
 /** Remembers whether `dist` is what a build of the present sources would give. */
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The project's folder. */
@@ -26,9 +26,14 @@ export function markBuilt(startedAt) {
   utimesSync(STAMP, startedAt / 1000, startedAt / 1000);
 }
 
+/** To be called before a build: until it is done, nothing is built. */
+export function unmarkBuilt() {
+  rmSync(STAMP, { force: true });
+}
+
 export function isStale() {
   const built = modified(STAMP);
-  if (!built || !modified(join(ROOT, 'dist/programs/server.cjs'))) return true;
+  if (!built || !modified(join(ROOT, 'dist/programs'))) return true;
   return SOURCES.some((name) => newest(join(ROOT, name)) > built);
 }
 

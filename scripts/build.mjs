@@ -1,11 +1,12 @@
 /** Builds the programs into `dist`: `node scripts/build.mjs`, with `--if-stale` only where a source has changed since. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { isStale, markBuilt, ROOT } from './build-state.mjs';
+import { isStale, markBuilt, ROOT, unmarkBuilt } from './build-state.mjs';
 
 /** @returns whether it could be built; what is wrong has been printed */
 export async function build() {
   const startedAt = Date.now();
+  unmarkBuilt();
   process.stderr.write('Building …\n');
   const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], {
     cwd: ROOT,

@@ -3,7 +3,7 @@
  * to find and load thousands of modules took Node.js most of the time a command or the server needs to start.
  */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -11,6 +11,8 @@ import { findNode } from '../apps/server/run-with-node.mjs';
 import { ROOT } from './build-state.mjs';
 
 const PROGRAMS = join(ROOT, 'dist/programs');
+/** Until all of it is there. */
+const BUILDING = join(ROOT, 'dist/programs.new');
 
 /** What exports `run`, by what it is called in `dist/programs`. */
 const ENTRIES = { server: 'dist/apps/server/src/serve.js', casetrail: 'dist/apps/cli/src/command.js' };
@@ -38,10 +40,13 @@ const NOT_OURS = [
 /** What our modules know of where they are, in one of CommonJS. */
 const PLACE = {
   'import.meta.url': 'casetrailUrl',
+  'import.meta.resolve': 'casetrailResolve',
   'import.meta.dirname': '__dirname',
   'import.meta.filename': '__filename',
 };
-const PLACE_FOUND = `const casetrailUrl = require('node:url').pathToFileURL(__filename).href;`;
+/** The directive has to come first: what are modules of ECMAScript to the compiler would not be strict without it. */
+const HEAD = `"use strict";const casetrailUrl = require('node:url').pathToFileURL(__filename).href;
+const casetrailResolve = (name) => require('node:url').pathToFileURL(require.resolve(name)).href;`;
 
 /** This one asks for other packages behind the bundler's back, and would get copies that know none of our classes. */
 const ASKS_BEHIND = /@nestjs.mapped-types.dist.type-helpers\.utils\.js$/;
@@ -49,7 +54,7 @@ const ASKING = 'const require = createRequire(import.meta.url);\n';
 
 const OPTIONS = {
   absWorkingDir: ROOT,
-  outdir: PROGRAMS,
+  outdir: BUILDING,
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -60,6 +65,8 @@ const OPTIONS = {
   // what is printed of an error.
   minifyWhitespace: true,
   minifySyntax: true,
+  // Node.js prints the line of an error that nobody has caught before what the error says.
+  lineLimit: 200,
   keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
@@ -70,8 +77,7 @@ const OPTIONS = {
 
 /** @returns whether it could be done; what is wrong has been printed */
 export async function bundle() {
-  // Of what was there before, nothing is left that V8 could take for the new.
-  rmSync(PROGRAMS, { recursive: true, force: true });
+  rmSync(BUILDING, { recursive: true, force: true });
   try {
     await Promise.all([
       build({
@@ -80,7 +86,7 @@ export async function bundle() {
         format: 'cjs',
         outExtension: { '.js': '.cjs' },
         define: PLACE,
-        banner: { js: PLACE_FOUND },
+        banner: { js: HEAD },
         // What is loaded later by `import` is loaded by `require`, which a script of V8 has.
         supported: { 'dynamic-import': false },
       }),
@@ -90,7 +96,10 @@ export async function bundle() {
     if (!error.errors) throw error;
     return false;
   }
-  return Object.keys(ENTRIES).every((name) => keepCompiled(join(PROGRAMS, `${name}.cjs`)));
+  if (!Object.keys(ENTRIES).every((name) => keepCompiled(join(BUILDING, `${name}.cjs`)))) return false;
+  rmSync(PROGRAMS, { recursive: true, force: true });
+  renameSync(BUILDING, PROGRAMS);
+  return true;
 }
 
 /** Without the Node.js that is to run it, nothing can be compiled for it. */

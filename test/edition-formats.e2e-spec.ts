@@ -301,7 +301,9 @@ describe('a file', () => {
     };
     const address = { name: published.slug, seq: null, extension: '.csv' } as const;
     await withAddresses('http://127.0.0.1:1', async (addresses) => {
-      const found = await Promise.all(Array.from({ length: 20 }, () => addresses.find(CASE, address, counted, 'one')));
+      const found = await Promise.all(
+        Array.from({ length: 20 }, (_, place) => addresses.find(CASE, address, counted, `line ${place % 5}`)),
+      );
       expect(found.map((one) => one && 'bytes' in one && one.bytes.toString())).toEqual(Array<string>(20).fill('1'));
       expect(written).toBe(1);
     });

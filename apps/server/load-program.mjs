@@ -6,32 +6,29 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
+import { readCompiled } from './compiled.mjs';
 
 /** What a module of CommonJS finds around it. */
 const HEAD = '(function (exports, require, module, __filename, __dirname) {';
 
-/** Where what is compiled of a program is kept. V8 takes it only from the same version of itself; without it, a start takes longer. */
-export const compiledOf = (file) => `${file}.compiled`;
-
 /**
  * @param {string} file  a module of CommonJS
- * @returns what it exports, and how to compile it with everything that has run by then
+ * @returns what it exports; whether it was compiled before; and how to compile it with everything that has run by then
  */
 export function loadProgram(file) {
-  const script = new Script(`${HEAD}${readFileSync(file, 'utf8')}\n})`, {
+  const source = readFileSync(file);
+  const cachedData = readCompiled(file, source);
+  const script = new Script(`${HEAD}${source.toString('utf8')}\n})`, {
     filename: file,
     columnOffset: -HEAD.length,
-    cachedData: read(compiledOf(file)),
+    cachedData,
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-  return { exports: module.exports, compile: () => script.createCachedData() };
-}
-
-function read(file) {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
+  return {
+    exports: module.exports,
+    // Not by another version of V8.
+    compiledBefore: cachedData !== undefined && script.cachedDataRejected === false,
+    compile: () => script.createCachedData(),
+  };
 }

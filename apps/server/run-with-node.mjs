@@ -23,7 +23,12 @@ export async function runWithNode(program, launcher) {
   if (!existsSync(file)) return fail('Casetrail is not built: run npm run build first.');
   if (!isNewEnough()) return passOn([fileURLToPath(launcher), ...process.argv.slice(2)]);
   nameSourcePlaces(file);
-  await loadProgram(file).exports.run();
+  try {
+    await loadProgram(file).exports.run();
+  } catch (error) {
+    // All of it, also where a pipe is read slowly; Node.js itself would print the line of the program before it.
+    process.stderr.write(`${error?.stack ?? error}\n`, () => process.exit(1));
+  }
 }
 
 /**

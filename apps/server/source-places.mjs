@@ -9,7 +9,7 @@ export function nameSourcePlaces(file) {
   const placed = (frame) => {
     const text = String(frame);
     if (frame.getFileName() !== file) return text;
-    map ??= new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+    map ??= read(`${file}.map`);
     const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
     const { originalSource, originalLine, originalColumn } = map.findEntry(line - 1, column - 1);
     if (originalSource === undefined) return text;
@@ -20,6 +20,15 @@ export function nameSourcePlaces(file) {
     const lines = frames.map((frame) => `\n    at ${told(() => placed(frame), frame)}`);
     return `${told(() => Error.prototype.toString.call(error), 'Error')}${lines.join('')}`;
   };
+}
+
+/** Where it cannot be read, one that knows no place. */
+function read(file) {
+  try {
+    return new SourceMap(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { findEntry: () => ({}) };
+  }
 }
 
 /** Whoever asks for a stack has one fault to tell of already. */

@@ -43,7 +43,7 @@ const ERASED_AND_WRITTEN = (table: string): string =>
 /** What an erasure took from, by the row. */
 export const ERASED_ROWS = {
   up: 'CREATE INDEX erasure_targets_record ON ledger.erasure_targets (record_id, seq);',
-  down: 'DROP INDEX ledger.erasure_targets_record;',
+  down: 'DROP INDEX IF EXISTS ledger.erasure_targets_record;',
 };
 
 const version = (place: string, table: string, tied: string, found: string, told: string): string =>

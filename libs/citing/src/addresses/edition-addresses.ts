@@ -113,23 +113,26 @@ export class EditionAddresses {
     const exact = { name: own, seq: edition.seq, extension };
     if (seq !== null && (name !== exact.name || seq !== exact.seq)) return { location: writeEditionAddress(exact) };
     const rendered = await this.editions.render(subject, edition, asker.line);
+    const newest = await this.#newestFor(subject, edition, list, format, asker);
     if (!rendered) return null;
-    const url = this.readersUrl();
-    const document = documentIn(rendered);
-    // What lasts does not tell of what came after it.
-    const afterwards = format.lasting ? UNASKED : await this.#afterwards(subject, edition, list, document, asking);
-    const view: EditionView = {
-      document,
-      bytes: rendered.bytes,
-      sealed: rendered.sealed,
-      url,
-      permalink: permalinkOf(url, document),
-      latest: edition.latest,
-      next: edition.next,
-      afterwards: () => Promise.resolve(afterwards),
-    };
+    // What is left is as much work for a large edition as to render it, so it is done in a turn, and once.
     return this.#kept.find(asking.name, asker, async () => {
-      const bytes = await write(format, view);
+      const url = this.readersUrl();
+      const document = documentIn(rendered);
+      // What lasts does not tell of what came after it.
+      const afterwards = format.lasting
+        ? UNASKED
+        : await this.#afterwards(subject, edition, list, document, newest && documentIn(newest), read);
+      const bytes = await write(format, {
+        document,
+        bytes: rendered.bytes,
+        sealed: rendered.sealed,
+        url,
+        permalink: permalinkOf(url, document),
+        latest: edition.latest,
+        next: edition.next,
+        afterwards: () => Promise.resolve(afterwards),
+      });
       return {
         bytes,
         sha256: hash('sha256', bytes),
@@ -139,20 +142,30 @@ export class EditionAddresses {
     });
   }
 
-  async #afterwards(
+  /** What stands now, where that is told of beside an older edition. */
+  async #newestFor(
     subject: Subject,
     edition: PublicEdition,
     list: EditionList,
-    document: EditionDocument,
-    { asker, read }: Asking,
-  ): Promise<Afterwards> {
+    format: Format,
+    { line }: Asker,
+  ): Promise<RenderedEdition | null> {
     const newest = list.at(null);
-    if (!newest) {
-      const into = await standsFor(subject, edition.key, read);
-      return { gone: { at: list.goneAt, into: into && `/${subject.path}/${into.slug}` }, fates: new Map() };
-    }
-    const stands = edition.next && (await this.editions.render(subject, { ...edition, ...newest }, asker.line));
-    return { gone: null, fates: stands ? await eventFates(document, documentIn(stands), read) : new Map() };
+    if (format.lasting || !newest || !edition.next) return null;
+    return this.editions.render(subject, { ...edition, ...newest }, line);
+  }
+
+  async #afterwards(
+    subject: Subject,
+    { key }: PublicEdition,
+    list: EditionList,
+    document: EditionDocument,
+    stands: EditionDocument | null,
+    read: Read,
+  ): Promise<Afterwards> {
+    if (list.at(null)) return { gone: null, fates: stands ? await eventFates(document, stands, read) : new Map() };
+    const into = await standsFor(subject, key, read);
+    return { gone: { at: list.goneAt, into: into && `/${subject.path}/${into.slug}` }, fates: new Map() };
   }
 }
 

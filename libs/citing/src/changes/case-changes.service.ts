@@ -3,7 +3,7 @@ import { type Pools, POOLS, PublicRead, type Read } from '@app/database';
 import { HttpRefused } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { readEditionAddress } from '../addresses/edition-address.js';
-import { type NamedRecord, recordNamed } from '../addresses/named-record.query.js';
+import { recordNamed } from '../addresses/named-record.query.js';
 import { goneEvents } from '../comparison/compare-documents.js';
 import { correctionsOf } from '../comparison/corrections.query.js';
 import type { CaseDocument } from '../document/case-document.js';
@@ -11,9 +11,9 @@ import { permalinkOf } from '../document/permalink.js';
 import type { ListedEdition } from '../editions/edition-list.js';
 import { EditionNumbers } from '../editions/edition-numbers.service.js';
 import { Editions } from '../editions/editions.service.js';
+import type { RenderedEdition } from '../editions/rendered-edition.js';
 import { CASE } from '../editions/subjects/case.subject.js';
 import { headOf } from '../kept/head.query.js';
-import type { Asker } from '../kept/asker.js';
 import { UntilChange } from '../kept/until-change.js';
 import { READERS_URL, type ReadersUrl } from '../readers-url.js';
 import type { CaseChanges, ComparedEdition } from './case-changes.js';
@@ -98,9 +98,15 @@ export class CaseChangesService {
     const compared = `${named.key} ${since} ${after.seq} ${form.mediaTypes[0]}`;
     const told = this.#kept.at(compared, asker.head);
     if (told) return told;
-    const edition = (listed: ListedEdition | null) => this.#edition(named, asker, listed);
-    const editions = { before: await edition(before), after: await edition(after) };
-    return this.#kept.find(compared, asker, () => this.#told({ ...editions, slug: named.slug, since }, form, read));
+    const rendered = (listed: ListedEdition | null) =>
+      listed && this.editions.render(CASE, { key: named.key, head: asker.head, ...listed, sha256: null }, line);
+    const older = await rendered(before);
+    const newer = await rendered(after);
+    // To take them apart and compare them is work too: in a turn, and once.
+    return this.#kept.find(compared, asker, async () => {
+      const editions = { before: older && this.#compared(older), after: newer && this.#compared(newer) };
+      return this.#told({ ...editions, slug: named.slug, since }, form, read);
+    });
   }
 
   /** Null where it has been hidden in the meantime. */
@@ -121,14 +127,8 @@ export class CaseChangesService {
     return { bytes, sha256: hash('sha256', bytes) };
   }
 
-  async #edition(
-    { key }: NamedRecord,
-    { head, line }: Asker,
-    listed: ListedEdition | null,
-  ): Promise<ComparedEdition | null> {
-    const rendered = listed && (await this.editions.render(CASE, { key, head, ...listed, sha256: null }, line));
-    if (!rendered) return null;
-    const document = JSON.parse(rendered.bytes.toString('utf8')) as CaseDocument;
+  #compared({ bytes }: RenderedEdition): ComparedEdition {
+    const document = JSON.parse(bytes.toString('utf8')) as CaseDocument;
     return { ...document.edition, permalink: permalinkOf(this.readersUrl(), document), document };
   }
 }

@@ -151,3 +151,36 @@ it('gives a turn back where another has been given one for the same', async () =
   resolve('a');
   expect(await Promise.all(both)).toEqual(['a', 'a']);
 });
+
+it.each([
+  ['too large to be kept', async () => 'too large'],
+  ['nothing', async () => null],
+  [
+    'a failure',
+    async () => {
+      throw new Error('in vain');
+    },
+  ],
+])('finds once for all lines that wait for it meanwhile, what is %s too', async (_, answer) => {
+  const turns = new Turns(1);
+  const kept = new UntilChange<string>(
+    (work, line) => turns.take(work, line),
+    10_000,
+    () => null,
+  );
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const busy = turns.take(() => promise);
+  let times = 0;
+  const find = (line: string) =>
+    kept.find('a', knowing(1, line), () => {
+      times += 1;
+      return answer();
+    });
+  const all = Promise.allSettled(['one', 'other', 'third'].map(find));
+  resolve();
+  await busy;
+  const [one, other, third] = await all;
+  expect([times, other, third]).toEqual([1, one, one]);
+  await Promise.allSettled([find('one')]);
+  expect(times).toBe(2);
+});

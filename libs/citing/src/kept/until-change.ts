@@ -2,6 +2,14 @@ import { WeightedCache } from '@app/kernel';
 import type { Asker, InTurn } from './asker.js';
 import { Meanwhile } from './meanwhile.js';
 
+/** What somebody waits for. */
+interface Sought<Value> {
+  /** In how many lines. */
+  lines: number;
+  /** What the first that had a turn has found, or is finding. */
+  found: Promise<Value | null> | null;
+}
+
 /** What an entry weighs beside its value, in bytes. */
 const ENTRY_BYTES = 500;
 
@@ -10,16 +18,14 @@ const ENTRY_BYTES = 500;
  * whether it is still true. Who asks knowing of another has all forgotten: what has been erased does not stay in memory longer than that.
  *
  * To be found, it waits for a turn in the line of whoever asks, in each of the lines that ask for it: nobody has to wait through a line that is not theirs,
- * or is refused for the length of another. The first that gets its turn finds it for all.
+ * or is refused for the length of another. The first that gets its turn finds it for all, also what is not kept.
  */
 export class UntilChange<Value> {
   /** The last change set that anybody has asked with. */
   #head = 0;
   #kept: WeightedCache<Value>;
-  /** What waits in a line. */
   readonly #waiting = new Meanwhile<Value | null>();
-  /** What has its turn. */
-  readonly #working = new Meanwhile<Value | null>();
+  readonly #sought = new Map<string, Sought<Value>>();
 
   /**
    * @param inTurn  does the work
@@ -56,17 +62,33 @@ export class UntilChange<Value> {
     // Not under what others have seen meanwhile: what it is found from may have been kept for who knows no more than this.
     const asked = `${name} at ${head}`;
     return (
-      this.#working.get(asked) ??
-      this.#waiting.share(`${asked} for ${line}`, async () => {
-        const turn = await this.inTurn(async () => {
-          const found = this.at(name, head) ?? this.#working.get(asked);
-          // In something, so that the turn does not last until it is there: somebody else's does.
-          if (found !== undefined) return { found };
-          return { found: await this.#working.share(asked, () => this.#find(name, head, work)) };
-        }, line);
-        return turn.found;
-      })
+      this.#sought.get(asked)?.found ??
+      this.#waiting.share(`${asked} for ${line}`, () => this.#wait(asked, name, { head, line }, work))
     );
+  }
+
+  async #wait(
+    asked: string,
+    name: string,
+    { head, line }: Asker,
+    work: () => Promise<Value | null>,
+  ): Promise<Value | null> {
+    const sought = this.#sought.get(asked) ?? { lines: 0, found: null };
+    this.#sought.set(asked, sought);
+    sought.lines += 1;
+    try {
+      const turn = await this.inTurn(async () => {
+        // In something, so that the turn does not last until it is there: somebody else's does.
+        const found = this.at(name, head) ?? sought.found;
+        if (found !== undefined && found !== null) return { found };
+        sought.found = this.#find(name, head, work);
+        return { found: await sought.found };
+      }, line);
+      return await turn.found;
+    } finally {
+      sought.lines -= 1;
+      if (sought.lines === 0) this.#sought.delete(asked);
+    }
   }
 
   async #find(name: string, head: number, work: () => Promise<Value | null>): Promise<Value | null> {
