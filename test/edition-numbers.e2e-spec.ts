@@ -342,6 +342,38 @@ describe('the numbers of editions', () => {
     expect(read).toEqual([]);
   });
 
+  it('are found from versions that stood while somebody was named, however often they were named', async () => {
+    const { servers } = published;
+    const matter = (await servers.id('Case', 'kz-2019-bilash')).split('_')[1];
+    let [person, called] = ['', ''];
+    await change(member, async () => {
+      person = await insert(member, 'persons', { slug: 'often-there', tier: 0 });
+      const name = { text: 'Name', folded: 'name', kind: 'PRIMARY', script: 'Latn' };
+      called = await insert(member, 'names', { person_id: person, ordinal: 0, ...name, tier: 0 });
+    });
+    const rename = (to: string) =>
+      change(member, () => member.query('UPDATE live.names SET text = $2 WHERE id = $1', [called, to]));
+    const [spans, within, between] = [6, 3, 2];
+    for (let span = 1; span <= spans; span++) {
+      let part = '';
+      const role = { case_id: matter, person_id: person, role: 'WITNESS', tier: 0 };
+      await change(member, async () => (part = await insert(member, 'case_participants', role)));
+      for (let time = 1; time <= within; time++) await rename(`There ${span} ${time}`);
+      await change(member, () => member.query('SELECT live.retract($1, $2)', ['case_participants', part]));
+      for (let time = 1; time <= between; time++) await rename(`Away ${span} ${time}`);
+    }
+    const countOf = async (record: string | undefined) => {
+      const { rows } = await servers.owner.query<{ count: number }>(
+        'SELECT count(*)::integer AS count FROM ledger.edition_parts($1) p WHERE p.id = $2',
+        [record, called],
+      );
+      return rows[0]?.count;
+    };
+    // In each span, the version that stood when it began, and those that were written in it; of the person, all, and again what the case shows of them.
+    const seen = spans * (1 + within);
+    expect([await countOf(matter), await countOf(person)]).toEqual([seen, 1 + spans * (within + between) + seen]);
+  });
+
   it('stay what they were when somebody takes part in a case again, or is merged with whom it did not name', async () => {
     const { servers } = published;
     const matter = (await servers.id('Case', 'kz-2019-bilash')).split('_')[1];
