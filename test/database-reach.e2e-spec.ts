@@ -34,11 +34,16 @@ type Step =
 
 const pick = fc.nat(1_000);
 const tier = fc.integer({ min: 0, max: 3 });
+/**
+ * Nobody is merged here: from then on, versions of the past are as hidden as what they named then, which the model does not know.
+ * `past-of-merged` and `hidden-defendants` look at that.
+ */
+const CREATED = RECORD_TABLES.filter((table) => table !== 'merged_persons');
 const LAW = ['statutes', 'statute_articles', 'statute_article_versions'];
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('create' as const), table: fc.constantFrom(...RECORD_TABLES), tier, pick }),
+    arbitrary: fc.record({ do: fc.constant('create' as const), table: fc.constantFrom(...CREATED), tier, pick }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('tier' as const), pick, tier }) },
   {
