@@ -7,7 +7,7 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const SERVER = [process.execPath, join(ROOT, 'apps/server/launch.mjs')] as const;
 export const CLI = [process.execPath, join(ROOT, 'apps/cli/launch.mjs')] as const;
 
-/** Programs are started hundreds of times: each but the first finds its code compiled. */
+/** What is run from single modules finds its code compiled each time but the first; programs bring theirs. */
 const INHERITED = {
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],

@@ -113,8 +113,8 @@ export class EditionAddresses {
     const exact = { name: own, seq: edition.seq, extension };
     if (seq !== null && (name !== exact.name || seq !== exact.seq)) return { location: writeEditionAddress(exact) };
     const rendered = await this.editions.render(subject, edition, asker.line);
-    const newest = await this.#newestFor(subject, edition, list, format, asker);
     if (!rendered) return null;
+    const newest = await this.#newestFor(subject, edition, list, format, asker);
     // What is left is as much work for a large edition as to render it, so it is done in a turn, and once.
     return this.#kept.find(asking.name, asker, async () => {
       const url = this.readersUrl();
