@@ -28,6 +28,7 @@ import { NumberEditionsAtOnce1764002700000 } from './1764002700000-number-editio
 import { ReserveSlugs1764002800000 } from './1764002800000-reserve-slugs.js';
 import { ListEditions1764002900000 } from './1764002900000-list-editions.js';
 import { SteadyEditions1764003000000 } from './1764003000000-steady-editions.js';
+import { FollowThePastOfMerged1764003100000 } from './1764003100000-follow-the-past-of-merged.js';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ReserveSlugs1764002800000,
   ListEditions1764002900000,
   SteadyEditions1764003000000,
+  FollowThePastOfMerged1764003100000,
 ];

@@ -248,3 +248,115 @@ it('who was taken for somebody for a time leaves no part in a case to nobody, on
   expect(await seen('apart', snapshot.seq)).toMatchObject({ parties: [] });
   expect(await servers.drifts()).toEqual([]);
 });
+
+/** A public person with a name, and a charge in a case, which a hearing is about. */
+async function accused(name: string, slug: string): Promise<string> {
+  const cases = uuidOf(await servers.id('Case', slug));
+  let who = '';
+  await change(member, async () => {
+    who = await insert(member, 'persons', { slug: name, tier: 0 });
+    const named = { ordinal: 0, text: name, folded: name, kind: 'PRIMARY', script: 'Latn' };
+    await insert(member, 'names', { person_id: who, ...named, tier: 0 });
+    await insert(member, 'case_participants', { case_id: cases, person_id: who, role: 'DEFENDANT', tier: 0 });
+    const charge = await insert(member, 'charges', { case_id: cases, defendant_id: who, offence: name, tier: 0 });
+    const event = await insert(member, 'case_events', {
+      case_id: cases,
+      kind: 'SENTENCED',
+      title: name,
+      title_folded: name,
+      date_edtf: '2024-11',
+      date_earliest: '2024-11-01',
+      date_latest: '2024-11-30',
+      tier: 0,
+    });
+    const source = uuidOf(await servers.id('Source', 'bitter-winter-2021-02-05-bilash'));
+    await insert(member, 'citations', { source_id: source, case_event_id: event, tier: 0 });
+    await insert(member, 'citations', { source_id: source, charge_id: charge, tier: 0 });
+    await insert(member, 'event_charges', { case_id: cases, event_id: event, charge_id: charge, tier: 0 });
+    await insert(member, 'event_defendants', { event_id: event, person_id: who, tier: 0 });
+  });
+  await foldThePast(servers.database);
+  return `Person_${who}`;
+}
+
+/** What the public reads of a charge, and of the events about it, now or after a change set. */
+async function charged(name: string, slug: string, seq?: number): Promise<unknown> {
+  const asked = `case(slug: "${slug}") { charges { offence standing { status } defendant { slug } citations { source { slug } } }
+    timeline(kinds: [SENTENCED]) { nodes { title charges { offence } defendants { slug } } } }`;
+  type Told = { charges: { offence: string }[]; timeline: { nodes: { title: string }[] } };
+  const { told, asOf } = await servers.public.data<{ told?: Told; asOf?: { case: Told } }>(
+    seq === undefined ? `{ told: ${asked} }` : `{ asOf(seq: ${seq}) { ${asked} } }`,
+  );
+  const { charges, timeline } = told ?? asOf!.case;
+  return {
+    charges: charges.filter(({ offence }) => offence === name),
+    events: timeline.nodes.filter(({ title }) => title === name),
+  };
+}
+
+const head = async (): Promise<number> =>
+  (await servers.public.data<{ snapshot: { seq: number } }>('{ snapshot { seq } }')).snapshot.seq;
+
+/** What it reads of somebody's charge where all is shown. */
+const ALL_OF = (name: string, defendant = name) => ({
+  charges: [
+    {
+      offence: name,
+      standing: { status: 'CONVICTED' },
+      defendant: { slug: defendant },
+      citations: [{ source: { slug: 'bitter-winter-2021-02-05-bilash' } }],
+    },
+  ],
+  events: [{ title: name, charges: [{ offence: name }], defendants: [{ slug: defendant }] }],
+});
+
+it('who was taken for somebody for a time keeps all that is theirs now, whoever that other one is and however hidden', async () => {
+  const [own, another] = ['kz-2020-bilash-174', 'kz-2020-bilash-389'];
+  const two = await accused('taken', own);
+  const [one, three] = [await accused('taken-for', another), await accused('taken-at-last', another)];
+  const first = await head();
+  const was = await charged('taken', own);
+  expect(was).toEqual(ALL_OF('taken'));
+  await merged(one, two);
+  const during = await head();
+  await recorded(`SELECT live.unmerge_persons('${uuidOf(one)}', '${uuidOf(two)}')`);
+  const after = await head();
+  await merged(three, one);
+  const page = async () => (await fetch(`${servers.server.url}/cases/${own}.json`)).text();
+  const newest = await page();
+  const meanwhile = await charged('taken', own, during);
+  expect(meanwhile).toEqual(ALL_OF('taken', 'taken-for'));
+
+  const hidden = await advocate.does(recordHide, { id: three, confidentiality: 'RESTRICTED', reason: 'x' });
+  expect(hidden.userErrors).toEqual([]);
+  // Also where who they were taken for is somebody else by now, who is in no case of theirs.
+  expect(await charged('taken', own, during)).toEqual({ charges: [], events: [] });
+  expect(await servers.drifts()).toEqual([]);
+  for (const seq of [undefined, first, after]) expect([seq, await charged('taken', own, seq)]).toEqual([seq, was]);
+  expect(await page()).toBe(newest);
+  // To write in the event alters nothing of that.
+  await recorded(`UPDATE live.case_events SET place = 'Almaty' WHERE title = 'taken'`);
+  expect(await charged('taken', own, during)).toEqual({ charges: [], events: [] });
+  for (const seq of [undefined, first, after]) expect([seq, await charged('taken', own, seq)]).toEqual([seq, was]);
+  expect(await servers.drifts()).toEqual([]);
+
+  await recorded(`UPDATE live.persons SET tier = 0 WHERE id = '${uuidOf(three)}'`);
+  expect(await charged('taken', own, during)).toEqual(meanwhile);
+  expect(await servers.drifts()).toEqual([]);
+});
+
+it('who comes back under a name that was hidden meanwhile is as hidden as it is, and held back', async () => {
+  const [one, two] = [await accused('known', 'kz-2020-bilash-389'), await accused('unknown', 'kz-2020-bilash-389')];
+  await merged(one, two);
+  await recorded(`UPDATE live.names SET tier = 3, hold = true WHERE text = 'unknown'`);
+  await recorded(`SELECT live.unmerge_persons('${uuidOf(one)}', '${uuidOf(two)}')`);
+  const { rows } = await servers.owner.query(
+    `SELECT p.tier, p.hold, p.slug ~ '^sealed-' AS sealed, n.text, n.kind, n.tier AS "nameTier", n.hold AS "nameHold"
+     FROM live.persons p JOIN live.names n ON n.person_id = p.id WHERE p.id = $1`,
+    [uuidOf(two)],
+  );
+  const name = { text: 'unknown', kind: 'PRIMARY', nameTier: 3, nameHold: false };
+  expect(rows).toEqual([{ tier: 3, hold: true, sealed: true, ...name }]);
+  expect(await servers.public.data('query ($id: ID!) { node(id: $id) { id } }', { id: two })).toEqual({ node: null });
+  expect(await servers.drifts()).toEqual([]);
+});

@@ -8,7 +8,7 @@ import { HANGS_ON_WITH_MERGED } from './hangs-on.js';
 const TABLES = Object.keys(HANGS_ON_WITH_MERGED);
 
 /** What hangs on persons, or on what hangs on them, those that others hang on first. */
-const UNDER_PERSONS: ReadonlySet<string> = TABLES.reduce(
+export const UNDER_PERSONS: ReadonlySet<string> = TABLES.reduce(
   (found, table) =>
     table === 'case_events' || (HANGS_ON_WITH_MERGED[table] ?? []).some(([, parent]) => found.has(parent))
       ? found.add(table)
@@ -87,7 +87,7 @@ export const OF_PERSONS = Object.entries(HANGS_ON_WITH_MERGED).flatMap(([child, 
 const END_OF_PERSONS = '    END $function$';
 
 /** With somebody's reach moves the floor of what was theirs once, also of what is another's since. */
-const FOLLOWED_ROWS = `
+export const FOLLOWED_ROWS = `
       IF ever_merged() THEN
 ${OF_PERSONS.map(
   ([

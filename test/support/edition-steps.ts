@@ -190,6 +190,11 @@ async function work(manager: EntityManager, { do: what, table, pick: place }: St
     );
   } else if (what === 'hide' || what === 'show') {
     await manager.query(`UPDATE live.${table} SET tier = $2 WHERE id = $1`, [id, what === 'hide' ? 2 : 0]);
+    // With a person the name they are known by is shown, as publishing does: it may have become as hidden as they were while it was another's.
+    if (what === 'show' && table === 'persons')
+      await manager.query(`UPDATE live.names SET tier = 0 WHERE person_id = $1 AND kind = 'PRIMARY' AND tier > 0`, [
+        id,
+      ]);
   } else if (what === 'touch') {
     await manager.query(`UPDATE live.${table} SET hold = NOT hold WHERE id = $1`, [id]);
   } else if (what === 'retract') {

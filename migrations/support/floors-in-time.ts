@@ -1,0 +1,113 @@
+import { HANGS_ON_WITH_MERGED } from './hangs-on.js';
+import { OF_PERSONS, UNDER_PERSONS } from './past-floor.js';
+
+/*
+ * How hidden a version is at least, for what it refers to; in place of the rules in `past-floor`, by which a version was as hidden as
+ * what it hung on had ever been. What it hung on may have been one person's, another's, and the first one's again while it lasted: it
+ * is as hidden as that is for the time that hides least. Nothing depends on when a version ends but by whom it names itself: writing
+ * to a row alters nothing of what is seen of its past.
+ */
+
+const TABLES = Object.keys(HANGS_ON_WITH_MERGED);
+
+/** The present reach of a record, whether it stands or is gone. */
+const presentReach = (parent: string, id: string): string =>
+  `coalesce((SELECT p.reach FROM live.${parent} p WHERE p.id = ${id}), (SELECT q.shown FROM history.${parent} q WHERE q.id = ${id} AND q.until_seq IS NULL), 0)`;
+
+/** Whether a version stood at some time while `h` did. */
+const beside = (alias: string): string =>
+  `${alias}.operation <> 'RETRACTED' AND ${alias}.seq < coalesce(h.until_seq, 9223372036854775807) AND (${alias}.until_seq IS NULL OR ${alias}.until_seq > h.seq)`;
+
+/** How hidden a record that stood all the while was, for the time that hid it least. */
+const inherited = (parent: string, id: string): string =>
+  `coalesce((SELECT min(ledger.past_floor(p)) FROM history.${parent} p WHERE p.id = ${id} AND ${beside('p')}), 0)`;
+
+/** The lowest of what is named by rows of a table; 0 where there was a time without any: then nobody was named, which is no secret. */
+const named = (table: string, floor: string): string =>
+  `coalesce((SELECT CASE WHEN range_agg(int8range(d.seq, d.until_seq)) @> int8range(h.seq, h.until_seq) THEN min(${floor}) END
+            FROM history.${table} d WHERE d.event_id = h.id AND ${beside('d')}), 0)`;
+
+function floorsOf(table: string): string[] {
+  const terms = (HANGS_ON_WITH_MERGED[table] ?? [])
+    .filter(([, parent]) => UNDER_PERSONS.has(parent))
+    .flatMap(([column, parent]) => [
+      presentReach(parent, `h.${column}`),
+      ...(parent === 'persons' ? [] : [inherited(parent, `h.${column}`)]),
+    ]);
+  if (table !== 'case_events') return terms;
+  // An event is as hidden as the least hidden of its defendants, and of its charges.
+  return [
+    ...terms,
+    named('event_defendants', presentReach('persons', 'd.person_id')),
+    named('event_charges', inherited('charges', 'd.charge_id')),
+  ];
+}
+
+/** A row that says what it said when it was last written is as hidden as it is at present, and no more. */
+const stands = (table: string): string =>
+  `h.until_seq IS NULL AND EXISTS (SELECT FROM live.${table} l WHERE l.id = h.id AND l.version = h.version)`;
+
+/** In place of the functions of the same name. */
+export const FLOORS_IN_TIME = TABLES.filter((table) => table !== 'merged_persons')
+  .map((table): string => {
+    const terms = floorsOf(table);
+    return `
+      CREATE OR REPLACE FUNCTION ledger.past_floor(h history.${table}) RETURNS smallint LANGUAGE sql STABLE AS $$
+        SELECT ${
+          terms.length === 0
+            ? '0'
+            : `CASE WHEN h.operation = 'RETRACTED' OR NOT ledger.ever_merged() OR ${stands(table)} THEN 0 ELSE greatest(${terms.join(',\n          ')}) END`
+        }::smallint
+      $$;`;
+  })
+  .join('');
+
+/** What hangs on what hangs on a person, and what an event is told of with: tables, their columns, and the tables those lead to. */
+const RESTING: readonly (readonly [kind: string, id: string, from: string, column: string, parent: string])[] = [
+  ...Object.entries(HANGS_ON_WITH_MERGED).flatMap(([child, parents]) =>
+    parents
+      .filter(([, parent]) => parent !== 'persons' && UNDER_PERSONS.has(parent))
+      .map(([column, parent]) => [child, 'id', child, column, parent] as const),
+  ),
+  ...['event_defendants', 'event_charges'].map((table) => ['case_events', 'event_id', table, 'id', table] as const),
+];
+
+/** Those that others hang on first. */
+const IN_ORDER = `array_position(ARRAY[${TABLES.map((table) => `'${table}'`).join(', ')}]`;
+
+/** What rests on a person in the past, and has it follow. */
+export const RESTED_ON_PERSONS = `
+      -- What any version names of these persons, and all that hung on that, now or ever; nothing of those who were never merged with
+      -- anybody: what hangs on them moves when they do.
+      CREATE FUNCTION ledger.rested_on(p_persons uuid[]) RETURNS TABLE (kind text, id uuid) LANGUAGE plpgsql STABLE SET search_path = ledger, pg_temp AS $$
+      #variable_conflict use_column
+      DECLARE v_persons uuid[]; v_kinds text[] := '{}'; v_ids uuid[] := '{}'; v_level text[]; v_level_ids uuid[];
+      BEGIN
+        SELECT array_agg(DISTINCT p.id) INTO v_persons FROM unnest(p_persons) p (id)
+          WHERE EXISTS (SELECT FROM history.merged_persons m WHERE m.id = p.id) OR EXISTS (SELECT FROM history.merged_persons m WHERE m.into_id = p.id);
+        IF v_persons IS NULL THEN RETURN; END IF;
+        SELECT array_agg(w.kind), array_agg(w.id) INTO v_level, v_level_ids FROM (
+          ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (v_persons)`).join('\n          UNION ')}) w;
+        WHILE v_level IS NOT NULL LOOP
+          v_kinds := v_kinds || v_level;
+          v_ids := v_ids || v_level_ids;
+          SELECT array_agg(w.kind), array_agg(w.id) INTO v_level, v_level_ids FROM (
+            (${RESTING.map(
+              ([kind, id, from, column, parent]) =>
+                `SELECT '${kind}' AS kind, h.${id} AS id FROM unnest(v_level, v_level_ids) f (kind, id) JOIN history.${from} h ON h.${column} = f.id WHERE f.kind = '${parent}'`,
+            ).join('\n            UNION ')})
+            EXCEPT SELECT f.kind, f.id FROM unnest(v_kinds, v_ids) f (kind, id)) w;
+        END LOOP;
+        RETURN QUERY SELECT f.kind, f.id FROM unnest(v_kinds, v_ids) f (kind, id);
+      END $$;
+
+      CREATE FUNCTION ledger.follow_rested(p_persons uuid[]) RETURNS void LANGUAGE plpgsql SET search_path = ledger, pg_temp AS $$
+      DECLARE v_kind text; v_ids uuid[];
+      BEGIN
+        FOR v_kind, v_ids IN SELECT r.kind, array_agg(r.id) FROM rested_on(p_persons) r GROUP BY r.kind ORDER BY ${IN_ORDER}, r.kind) LOOP
+          EXECUTE format('SELECT ledger.%I($1)', 'follow_' || v_kind) USING v_ids;
+        END LOOP;
+      END $$;
+      REVOKE ALL ON FUNCTION ledger.rested_on(uuid[]), ledger.follow_rested(uuid[]) FROM PUBLIC;`;
+
+export const DROP_RESTED_ON_PERSONS = `DROP FUNCTION ledger.follow_rested(uuid[]), ledger.rested_on(uuid[]);`;
