@@ -349,7 +349,7 @@ describe('functions', () => {
     'cases_numbered_like cases_titled_like events_titled_like organizations_named_like persons_named_like sources_titled_like';
   const BY_LIST = 'cases_with_event_rights cases_with_rights persons_of_nationality';
   const named = (names: string, argument: string) => names.split(' ').map((name) => `${name}(${argument})`);
-  const FOUND = ['global_id(text,uuid)', ...named(BY_TEXT, 'text'), ...named(BY_LIST, 'text[]')];
+  const FOUND = ['global_id(text,uuid)', 'names_hidden(uuid)', ...named(BY_TEXT, 'text'), ...named(BY_LIST, 'text[]')];
   const READING = [
     'ledger.describe_change_sets(bigint[],uuid,boolean)',
     ...'ledger.touched(bigint[]) ledger.tree_node(integer,bigint) live.clearance() live.editions_of(uuid)'.split(' '),

@@ -116,18 +116,18 @@ async function namesHidden(seq: number): Promise<unknown[]> {
   return rowsOf(reader, all.join(' UNION ALL '));
 }
 
-/** Events of a time that name nobody whom the public sees, and did name somebody: to be read as if they concerned all. */
+/** Events of a time that name nobody whom the public sees, and did name somebody: they would read as if they concerned all. */
 async function readsAsAll(seq: number): Promise<unknown[]> {
-  await reader.query(`SELECT set_config('app.as_of', $1, false)`, [seq]);
-  const events = await rowsOf<{ id: string }>(
-    reader,
-    `SELECT e.id FROM as_of.case_events e
-     WHERE NOT EXISTS (SELECT FROM as_of.event_defendants d WHERE d.event_id = e.id)`,
+  const then = `h.seq <= $1 AND coalesce(h.until_seq > $1, true) AND h.operation <> 'RETRACTED'`;
+  const naming = await owner.query<{ id: string }[]>(
+    `SELECT DISTINCT h.event_id AS id FROM history.event_defendants h WHERE ${then} ORDER BY 1`,
+    [seq],
   );
-  return owner.query(
-    `SELECT d.event_id FROM history.event_defendants d WHERE d.event_id = ANY ($1) AND d.seq <= $2 AND coalesce(d.until_seq > $2, true) AND d.operation <> 'RETRACTED'`,
-    [events.map(({ id }) => id), seq],
+  const { nodes } = await servers.public.data<{ nodes: ({ defendants: object[] } | null)[] }>(
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on CaseEvent { id defendants { slug } } } }',
+    { ids: naming.map(({ id }) => `CaseEvent_${id}@${seq}`) },
   );
+  return nodes.filter((event) => event?.defendants.length === 0);
 }
 
 /** Slugs of those who are seen without the name that they are known by. */

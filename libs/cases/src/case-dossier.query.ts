@@ -1,6 +1,6 @@
 import { type Flags, listJson, recordJson, ShapedStatement, when } from '@app/database';
 import { citationsJson, sourceJson } from '@app/sources';
-import { eventDateJson, eventJson, fileNumbersJson, standingJson } from './case-event.sql.js';
+import { eventDateJson, eventJson, fileNumbersJson, mayBeTold, standingJson } from './case-event.sql.js';
 import { chargeJson, participantJson, relatedCaseJson } from './case-parts.sql.js';
 
 /** The rights that the case or any event in it is said to touch, once each. */
@@ -83,7 +83,7 @@ function sourcesOfCase(flags: Flags): string {
     sourceJson('source', flags),
     `sources source WHERE source.id IN (
       SELECT c.source_id FROM citations c WHERE c.case_id = dossier.id
-      UNION SELECT c.source_id FROM case_events e JOIN citations c ON c.case_event_id = e.id WHERE e.case_id = dossier.id
+      UNION SELECT c.source_id FROM case_events e JOIN citations c ON c.case_event_id = e.id WHERE e.case_id = dossier.id AND ${mayBeTold('e')}
       UNION SELECT c.source_id FROM charges g JOIN citations c ON c.charge_id = g.id WHERE g.case_id = dossier.id
       UNION SELECT c.source_id FROM case_participants p JOIN citations c ON c.case_participant_id = p.id WHERE p.case_id = dossier.id
       UNION SELECT c.source_id FROM related_cases r JOIN citations c ON c.related_case_id = r.id WHERE r.from_id = dossier.id)`,

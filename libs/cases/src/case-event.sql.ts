@@ -59,6 +59,18 @@ export function eventJson(alias: string, line: string, flags: Flags): string {
   });
 }
 
+/**
+ * Whether an event may be told of. In the past it may have named defendants or charges, none of which the reader sees now: it would
+ * read as if it concerned everybody accused in the case. What has a place in a timeline does not; only of others it is looked up.
+ * @param line  a condition: whether it has a place, where the statement knows that
+ */
+export function mayBeTold(
+  alias: string,
+  line = `EXISTS (SELECT FROM event_lines told WHERE told.event_id = ${alias}.id)`,
+): string {
+  return `(${line} OR NOT names_hidden(${alias}.id))`;
+}
+
 /** The file numbers of a case, each with the authority that gave it. */
 export function fileNumbersJson(alias: string, flags: Flags): string {
   return listJson(

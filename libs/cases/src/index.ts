@@ -21,7 +21,7 @@ export {
   writeRelatedCase,
 } from './write-case.js';
 export type { CaseDossier } from './case-dossier.js';
-export { custodyJson, eventJson } from './case-event.sql.js';
+export { custodyJson, eventJson, mayBeTold } from './case-event.sql.js';
 export { caseLoader, wholeCaseLoader } from './case.loader.js';
 export { CasesModule } from './cases.module.js';
 export { CaseParticipantFieldsResolver, ChargeFieldsResolver } from './case-parts.resolvers.js';

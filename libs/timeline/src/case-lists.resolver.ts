@@ -1,4 +1,4 @@
-import { Case, CaseConnection, caseLoader, CaseOrder, ParticipantRole } from '@app/cases';
+import { Case, CaseConnection, caseLoader, CaseOrder, mayBeTold, ParticipantRole } from '@app/cases';
 import { type Condition, connection, type GraphContext } from '@app/database';
 import { ForwardPageArgs } from '@app/kernel';
 import { Organization } from '@app/organizations';
@@ -133,7 +133,7 @@ export class SourceCasesResolver {
   ): Promise<CaseConnection> {
     const condition = `matter.id IN (
       SELECT c.case_id FROM citations c WHERE c.source_id = parent.key AND c.case_id IS NOT NULL
-      UNION SELECT e.case_id FROM citations c JOIN case_events e ON e.id = c.case_event_id WHERE c.source_id = parent.key
+      UNION SELECT e.case_id FROM citations c JOIN case_events e ON e.id = c.case_event_id WHERE c.source_id = parent.key AND ${mayBeTold('e')}
       UNION SELECT g.case_id FROM citations c JOIN charges g ON g.id = c.charge_id WHERE c.source_id = parent.key
       UNION SELECT p.case_id FROM citations c JOIN case_participants p ON p.id = c.case_participant_id WHERE c.source_id = parent.key
       UNION SELECT r.from_id FROM citations c JOIN related_cases r ON r.id = c.related_case_id WHERE c.source_id = parent.key)`;
