@@ -1,7 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { DROP_RESTED_ON_PERSONS, FLOORS_IN_TIME, RESTED_ON_PERSONS } from './support/floors-in-time.js';
+import {
+  DROP_RESTED_ON_PERSONS,
+  FLOORS_IN_TIME,
+  FOLLOW_ALL_FLOORS,
+  RESTED_ON_PERSONS,
+} from './support/floors-in-time.js';
 import { FOLDED_NAMINGS, HIDE_NAMINGS, SHOW_NAMINGS } from './support/hidden-namings.js';
 import { FOLLOWED_ROWS, OF_PERSONS, PAST_FLOORS } from './support/past-floor.js';
+import { TWINS } from './support/person-references.js';
 import { backwards, reword, type Wording } from './support/reword.js';
 
 /** All that ever rested on somebody goes with them, not only what named them. */
@@ -42,11 +48,45 @@ const NAMING: Wording = [
   ],
 ];
 
+/** Who lost the name they are known by while they were somebody else has it again, no more visible than it has become since. */
+const NAMING_AGAIN: Wording = [
+  [
+    `        SELECT v_row || jsonb_build_object('tier', p.tier) INTO v_row FROM persons p WHERE p.id = p_id;`,
+    `        SELECT v_row || jsonb_build_object('hold', (v_row ->> 'hold')::boolean OR last.hold, 'tier', greatest(p.tier,
+            (SELECT n.tier FROM names n WHERE n.id = last.id), CASE WHEN last.operation = 'RETRACTED' THEN last.shown END))
+          INTO v_row FROM persons p, history.names last WHERE p.id = p_id AND last.id = (v_row ->> 'id')::uuid AND last.until_seq IS NULL;`,
+  ],
+];
+
+/** What could be cited of somebody, by the columns of citations: where a merge found two to say the same, citations went from one to the other. */
+const CITED = TWINS.flatMap(({ table, cited }): [string, string][] => (cited ? [[table, cited]] : [])).concat([
+  ['person_details', 'person_details_id'],
+]);
+
+/** So they rested on that one for a time, and move with it. */
+const citing = (column: string): Wording => [
+  [
+    `    END $function$`,
+    `      SELECT array_agg(DISTINCT r.id) INTO moved FROM history.citations r WHERE r.${column} = ANY (p_ids) AND r.until_seq IS NOT NULL;
+      IF moved IS NOT NULL AND ever_merged() THEN PERFORM follow_citations(moved); END IF;
+    END $function$`,
+  ],
+];
+
+/** What derives from the past of records is to be worked out again. */
+const FOLD_AGAIN = `
+      UPDATE ledger.line_past SET complete = NOT EXISTS (SELECT FROM history.cases);`;
+
 const REWORDED: readonly (readonly [signature: string, wording: Wording])[] = [
   ['ledger.follow_persons(uuid[])', FOLLOWING],
   ['live.follow_moved()', MOVING],
   ['live.past_skeletons(uuid[], bigint[])', FOLDED_NAMINGS],
   ['live.unmerge_persons(uuid, uuid)', NAMING],
+  ['live.name_again(uuid, bigint)', NAMING_AGAIN],
+  ...[...new Map(CITED)].map(([table, column]): [string, Wording] => [
+    `ledger.follow_${table}(uuid[])`,
+    citing(column),
+  ]),
 ];
 
 /**
@@ -62,8 +102,8 @@ export class FollowThePastOfMerged1764003100000 implements MigrationInterface {
     for (const [signature, wording] of REWORDED) await runner.query(reword(signature, wording));
     await runner.query(`
       CREATE INDEX pointers_then_to_charge_id ON history.pointers (to_charge_id) WHERE to_charge_id IS NOT NULL;
-      SELECT ledger.follow_rested(array_agg(p.id)) FROM (SELECT m.id FROM history.merged_persons m UNION SELECT m.into_id FROM history.merged_persons m) p (id);
-      UPDATE ledger.line_past SET complete = NOT EXISTS (SELECT FROM history.cases);`);
+      ${FOLLOW_ALL_FLOORS}
+      ${FOLD_AGAIN}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -72,7 +112,9 @@ export class FollowThePastOfMerged1764003100000 implements MigrationInterface {
     await runner.query(
       DROP_RESTED_ON_PERSONS +
         SHOW_NAMINGS +
-        PAST_FLOORS.replaceAll('CREATE FUNCTION ledger.', 'CREATE OR REPLACE FUNCTION ledger.'),
+        PAST_FLOORS.replaceAll('CREATE FUNCTION ledger.', 'CREATE OR REPLACE FUNCTION ledger.') +
+        FOLLOW_ALL_FLOORS +
+        FOLD_AGAIN,
     );
   }
 }

@@ -7,7 +7,7 @@ import type { Client } from 'pg';
 import { connect } from './support/connect.js';
 import { foldThePast } from './support/fold-the-past.js';
 import { proposalApprove } from './support/mutations.js';
-import { personMerge, recordHide } from './support/publishing-mutations.js';
+import { personMerge, personUnmerge, recordHide } from './support/publishing-mutations.js';
 import { change, insert } from './support/record-rows.js';
 import { type Someone, WriteServer } from './support/write-server.js';
 
@@ -345,18 +345,69 @@ it('who was taken for somebody for a time keeps all that is theirs now, whoever 
   expect(await servers.drifts()).toEqual([]);
 });
 
-it('who comes back under a name that was hidden meanwhile is as hidden as it is, and held back', async () => {
-  const [one, two] = [await accused('known', 'kz-2020-bilash-389'), await accused('unknown', 'kz-2020-bilash-389')];
-  await merged(one, two);
-  await recorded(`UPDATE live.names SET tier = 3, hold = true WHERE text = 'unknown'`);
-  await recorded(`SELECT live.unmerge_persons('${uuidOf(one)}', '${uuidOf(two)}')`);
-  const { rows } = await servers.owner.query(
-    `SELECT p.tier, p.hold, p.slug ~ '^sealed-' AS sealed, n.text, n.kind, n.tier AS "nameTier", n.hold AS "nameHold"
+it.each([
+  ['hidden', ''],
+  ['hidden, and then removed', `DELETE FROM live.names WHERE text = $name`],
+])(
+  'who comes back under a name that was %s meanwhile is as hidden as it was, and held back',
+  async (what, removing) => {
+    const [known, unknown] = [`known ${what.length}`, `unknown ${what.length}`].map((name) => name.replace(' ', '-'));
+    const [one, two] = [await accused(known!, 'kz-2020-bilash-389'), await accused(unknown!, 'kz-2020-bilash-389')];
+    await merged(one, two);
+    await recorded(`UPDATE live.names SET tier = 3, hold = true WHERE text = '${unknown}'`);
+    if (removing) await recorded(removing.replace('$name', `'${unknown}'`));
+    // An editor who does not see the name takes the merge back, and is told that it is, and of nobody.
+    const asked = await editor.does<{ proposal: { id: string } }>(personUnmerge, {
+      id: one,
+      duplicate: two,
+      reason: 'x',
+    });
+    expect(asked.userErrors).toEqual([]);
+    const undone = await approver.does(proposalApprove, { id: asked.proposal.id });
+    expect(undone.userErrors).toEqual([]);
+    const { rows } = await servers.owner.query(
+      `SELECT p.tier, p.hold, p.slug ~ '^sealed-' AS sealed, n.text, n.kind, n.tier AS "nameTier", n.hold AS "nameHold"
      FROM live.persons p JOIN live.names n ON n.person_id = p.id WHERE p.id = $1`,
-    [uuidOf(two)],
-  );
-  const name = { text: 'unknown', kind: 'PRIMARY', nameTier: 3, nameHold: false };
-  expect(rows).toEqual([{ tier: 3, hold: true, sealed: true, ...name }]);
-  expect(await servers.public.data('query ($id: ID!) { node(id: $id) { id } }', { id: two })).toEqual({ node: null });
+      [uuidOf(two)],
+    );
+    const name = { text: unknown, kind: 'PRIMARY', nameTier: 3, nameHold: false };
+    expect(rows).toEqual([{ tier: 3, hold: true, sealed: true, ...name }]);
+    expect(await servers.public.data('query ($id: ID!) { node(id: $id) { id } }', { id: two })).toEqual({ node: null });
+    expect(await servers.drifts()).toEqual([]);
+  },
+);
+
+it('what was cited of them as what was said of another is hidden with that, for the time', async () => {
+  const { one, two } = await pair('cited');
+  const source = uuidOf(await servers.id('Source', 'bitter-winter-2021-02-05-bilash'));
+  const part = async (id: string) => {
+    const { rows } = await servers.owner.query<{ id: string }>(
+      `SELECT id FROM live.case_participants WHERE person_id = $1 AND role = 'WITNESS'`,
+      [uuidOf(id)],
+    );
+    return rows[0]!.id;
+  };
+  const [stays, goes] = [await part(one), await part(two)];
+  let citation = '';
+  await change(member, async () => {
+    citation = await insert(member, 'citations', { source_id: source, case_participant_id: goes, tier: 0 });
+  });
+  await merged(one, two);
+  const during = await head();
+  await recorded(`SELECT live.unmerge_persons('${uuidOf(one)}', '${uuidOf(two)}')`);
+  const subject = async (seq?: number) => {
+    const { node } = await servers.public.data<{ node: { subject: { id: string } } | null }>(
+      'query ($id: ID!) { node(id: $id) { ... on Citation { subject { ... on Node { id } } } } }',
+      { id: `Citation_${citation}${seq === undefined ? '' : `@${seq}`}` },
+    );
+    return node?.subject.id;
+  };
+  expect([await subject(during), await subject()]).toEqual([
+    `CaseParticipant_${stays}@${during}`,
+    `CaseParticipant_${goes}`,
+  ]);
+  const hidden = { id: `CaseParticipant_${stays}`, confidentiality: 'RESTRICTED', reason: 'x' };
+  expect((await advocate.does(recordHide, hidden)).userErrors).toEqual([]);
+  expect([await subject(during), await subject()]).toEqual([undefined, `CaseParticipant_${goes}`]);
   expect(await servers.drifts()).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { CONSTANT, WITHOUT_PAST } from './support/filled-record.sql.js';
 jest.setTimeout(60_000);
 
 const FEW = 1_000;
-const MANY = 100_000;
+const MANY = 30_000;
 
 let few: ExplainedServer;
 let many: ExplainedServer;

@@ -39,7 +39,10 @@ function floorsOf(table: string): string[] {
   return [
     ...terms,
     named('event_defendants', presentReach('persons', 'd.person_id')),
-    named('event_charges', inherited('charges', 'd.charge_id')),
+    named(
+      'event_charges',
+      `greatest(${presentReach('charges', 'd.charge_id')}, ${inherited('charges', 'd.charge_id')})`,
+    ),
   ];
 }
 
@@ -77,17 +80,15 @@ const IN_ORDER = `array_position(ARRAY[${TABLES.map((table) => `'${table}'`).joi
 
 /** What rests on a person in the past, and has it follow. */
 export const RESTED_ON_PERSONS = `
-      -- What any version names of these persons, and all that hung on that, now or ever; nothing of those who were never merged with
-      -- anybody: what hangs on them moves when they do.
+      -- What any version names of these persons, and all that hung on that, now or ever; nothing where nobody was ever merged: what hangs
+      -- on them moves when they do. Also of who was never merged, since an event is as hidden as the least hidden that it named.
       CREATE FUNCTION ledger.rested_on(p_persons uuid[]) RETURNS TABLE (kind text, id uuid) LANGUAGE plpgsql STABLE SET search_path = ledger, pg_temp AS $$
       #variable_conflict use_column
-      DECLARE v_persons uuid[]; v_kinds text[] := '{}'; v_ids uuid[] := '{}'; v_level text[]; v_level_ids uuid[];
+      DECLARE v_kinds text[] := '{}'; v_ids uuid[] := '{}'; v_level text[]; v_level_ids uuid[];
       BEGIN
-        SELECT array_agg(DISTINCT p.id) INTO v_persons FROM unnest(p_persons) p (id)
-          WHERE EXISTS (SELECT FROM history.merged_persons m WHERE m.id = p.id) OR EXISTS (SELECT FROM history.merged_persons m WHERE m.into_id = p.id);
-        IF v_persons IS NULL THEN RETURN; END IF;
+        IF p_persons IS NULL OR NOT ever_merged() THEN RETURN; END IF;
         SELECT array_agg(w.kind), array_agg(w.id) INTO v_level, v_level_ids FROM (
-          ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (v_persons)`).join('\n          UNION ')}) w;
+          ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (p_persons)`).join('\n          UNION ')}) w;
         WHILE v_level IS NOT NULL LOOP
           v_kinds := v_kinds || v_level;
           v_ids := v_ids || v_level_ids;
@@ -105,9 +106,21 @@ export const RESTED_ON_PERSONS = `
       DECLARE v_kind text; v_ids uuid[];
       BEGIN
         FOR v_kind, v_ids IN SELECT r.kind, array_agg(r.id) FROM rested_on(p_persons) r GROUP BY r.kind ORDER BY ${IN_ORDER}, r.kind) LOOP
+          -- What stands as it was written follows what it hangs on by itself; what has ended may not.
+          EXECUTE format('SELECT array_agg(DISTINCT h.id) FROM history.%I h WHERE h.id = ANY ($1) AND h.until_seq IS NOT NULL', v_kind) INTO v_ids USING v_ids;
+          CONTINUE WHEN v_ids IS NULL;
           EXECUTE format('SELECT ledger.%I($1)', 'follow_' || v_kind) USING v_ids;
         END LOOP;
       END $$;
       REVOKE ALL ON FUNCTION ledger.rested_on(uuid[]), ledger.follow_rested(uuid[]) FROM PUBLIC;`;
 
 export const DROP_RESTED_ON_PERSONS = `DROP FUNCTION ledger.follow_rested(uuid[]), ledger.rested_on(uuid[]);`;
+
+/** Has every version, and with it its entry, have the floor that these rules give it, after others did. */
+export const FOLLOW_ALL_FLOORS = TABLES.filter((table) => table !== 'merged_persons')
+  .map(
+    (table) => `
+      SELECT ledger.follow_${table}(array_agg(DISTINCT h.id)) FROM history.${table} h WHERE ledger.ever_merged() AND h.shown <> greatest(h.reach, ledger.past_floor(h),
+        coalesce((SELECT l.reach FROM live.${table} l WHERE l.id = h.id), (SELECT q.shown FROM history.${table} q WHERE q.id = h.id AND q.until_seq IS NULL))) HAVING count(*) > 0;`,
+  )
+  .join('');

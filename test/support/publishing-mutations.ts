@@ -64,3 +64,8 @@ export const personMerge = mutation(
   '$id: ID!, $duplicate: ID!, $reason: String!',
   'person { id version } changeSet { seq } proposal { id }',
 );
+export const personUnmerge = mutation(
+  'personUnmerge',
+  '$id: ID!, $duplicate: ID!, $reason: String!',
+  'person { id version } changeSet { seq } proposal { id }',
+);

@@ -60,7 +60,7 @@ export function eventJson(alias: string, line: string, flags: Flags): string {
 }
 
 /**
- * Whether an event may be told of. In the past it may have named defendants or charges, none of which the reader sees now: it would
+ * Whether an event may be told of. In the past it may have named defendants, or charges, none of whom the reader sees now: it would
  * read as if it concerned everybody accused in the case. What has a place in a timeline does not; only of others it is looked up.
  * @param line  a condition: whether it has a place, where the statement knows that
  */

@@ -2,6 +2,7 @@ import { decodePresentId, DomainError } from '@app/kernel';
 import { type Change, Handlers, keyOf, type Outcome } from '@app/ledger';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MergedPersonEntity } from '../merged-person.entity.js';
+import { PersonEntity } from '../person.entity.js';
 
 interface MergeArgs {
   id: string;
@@ -46,7 +47,9 @@ export class MergingService implements OnModuleInit {
     }
     const stays = await change.lock('Person', into, null, 'id');
     await change.manager.query('SELECT live.unmerge_persons($1, $2)', [into, merged.id]);
-    const { reach } = await change.lock('Person', merged.id, null, 'duplicate');
+    // Whose name was hidden meanwhile comes back as hidden as it is, perhaps from whoever asked.
+    const isSeen = await change.manager.existsBy(PersonEntity, { id: merged.id });
+    const reach = isSeen ? (await change.lock('Person', merged.id, null, 'duplicate')).reach : null;
     // Whoever is public again waits for a second person, also where they were taken out of somebody who is not.
     change.alters('Person', reach === 0 ? { ...stays, reach } : stays);
     await change.renew('Person', into);
