@@ -80,15 +80,18 @@ const IN_ORDER = `array_position(ARRAY[${TABLES.map((table) => `'${table}'`).joi
 
 /** What rests on a person in the past, and has it follow. */
 export const RESTED_ON_PERSONS = `
-      -- What any version names of these persons, and all that hung on that, now or ever; nothing where nobody was ever merged: what hangs
-      -- on them moves when they do. Also of who was never merged, since an event is as hidden as the least hidden that it named.
+      -- What named these persons once and does so no more, since it is another's or gone, with all that hung on that, now or ever; nothing
+      -- where nobody was ever merged. What names them still moves when they do, and what hangs on that with it. Also of who was never
+      -- merged: an event is as hidden as the least hidden that it named.
       CREATE FUNCTION ledger.rested_on(p_persons uuid[]) RETURNS TABLE (kind text, id uuid) LANGUAGE plpgsql STABLE SET search_path = ledger, pg_temp AS $$
       #variable_conflict use_column
       DECLARE v_kinds text[] := '{}'; v_ids uuid[] := '{}'; v_level text[]; v_level_ids uuid[];
       BEGIN
         IF p_persons IS NULL OR NOT ever_merged() THEN RETURN; END IF;
         SELECT array_agg(w.kind), array_agg(w.id) INTO v_level, v_level_ids FROM (
-          ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (p_persons)`).join('\n          UNION ')}) w;
+          ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (p_persons) AND NOT EXISTS (SELECT FROM live.${child} l WHERE l.id = h.id AND l.${column} = h.${column})`).join('\n          UNION ')}
+          UNION SELECT 'event_charges', h.id FROM live.charges c JOIN history.event_charges h ON h.charge_id = c.id
+            WHERE c.defendant_id = ANY (p_persons) AND h.operation = 'RETRACTED' AND h.until_seq IS NULL) w;
         WHILE v_level IS NOT NULL LOOP
           v_kinds := v_kinds || v_level;
           v_ids := v_ids || v_level_ids;
