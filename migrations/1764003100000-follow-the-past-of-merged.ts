@@ -67,8 +67,10 @@ const CITED = TWINS.flatMap(({ table, cited }): [string, string][] => (cited ? [
 const citing = (column: string): Wording => [
   [
     `    END $function$`,
-    `      SELECT array_agg(DISTINCT r.id) INTO moved FROM history.citations r WHERE r.${column} = ANY (p_ids) AND r.until_seq IS NOT NULL;
-      IF moved IS NOT NULL AND ever_merged() THEN PERFORM follow_citations(moved); END IF;
+    `      IF ever_merged() THEN
+        SELECT array_agg(DISTINCT r.id) INTO moved FROM history.citations r WHERE r.${column} = ANY (p_ids) AND r.until_seq IS NOT NULL;
+        IF moved IS NOT NULL THEN PERFORM follow_citations(moved); END IF;
+      END IF;
     END $function$`,
   ],
 ];

@@ -78,6 +78,15 @@ const RESTING: readonly (readonly [kind: string, id: string, from: string, colum
 /** Those that others hang on first. */
 const IN_ORDER = `array_position(ARRAY[${TABLES.map((table) => `'${table}'`).join(', ')}]`;
 
+/**
+ * What still names a person moves with them, and what hangs on it. An event may not: of its defendants there may be more now than there
+ * were, and it is as hidden as the least of them.
+ */
+const unlessStill = (child: string, column: string): string =>
+  child === 'event_defendants'
+    ? ''
+    : ` AND NOT EXISTS (SELECT FROM live.${child} l WHERE l.id = h.id AND l.${column} = h.${column})`;
+
 /** What rests on a person in the past, and has it follow. */
 export const RESTED_ON_PERSONS = `
       -- What named these persons once and does so no more, since it is another's or gone, with all that hung on that, now or ever; nothing
@@ -89,7 +98,7 @@ export const RESTED_ON_PERSONS = `
       BEGIN
         IF p_persons IS NULL OR NOT ever_merged() THEN RETURN; END IF;
         SELECT array_agg(w.kind), array_agg(w.id) INTO v_level, v_level_ids FROM (
-          ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (p_persons) AND NOT EXISTS (SELECT FROM live.${child} l WHERE l.id = h.id AND l.${column} = h.${column})`).join('\n          UNION ')}
+          ${OF_PERSONS.map(([child, column]) => `SELECT '${child}' AS kind, h.id FROM history.${child} h WHERE h.${column} = ANY (p_persons)${unlessStill(child, column)}`).join('\n          UNION ')}
           UNION SELECT 'event_charges', h.id FROM live.charges c JOIN history.event_charges h ON h.charge_id = c.id
             WHERE c.defendant_id = ANY (p_persons) AND h.operation = 'RETRACTED' AND h.until_seq IS NULL) w;
         WHILE v_level IS NOT NULL LOOP
