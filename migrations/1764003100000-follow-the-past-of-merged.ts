@@ -58,6 +58,18 @@ const NAMING_AGAIN: Wording = [
   ],
 ];
 
+/** So does a name that was the same as one of the other person: that one may have been hidden, and then removed. */
+const REINSTATING: Wording = [
+  [
+    `          v_row := v_row || jsonb_build_object('tier', greatest((v_row ->> 'tier')::smallint, v_tier));`,
+    `          IF p_kind = 'names' THEN
+            SELECT greatest(v_tier, max(g.tier)) INTO v_tier FROM history.names g WHERE g.person_id = p_into AND g.text = v_row ->> 'text'
+              AND g.operation = 'RETRACTED' AND g.until_seq IS NULL AND g.seq > p_seq;
+          END IF;
+          v_row := v_row || jsonb_build_object('tier', greatest((v_row ->> 'tier')::smallint, v_tier));`,
+  ],
+];
+
 /** What could be cited of somebody, by the columns of citations: where a merge found two to say the same, citations went from one to the other. */
 const CITED = TWINS.flatMap(({ table, cited }): [string, string][] => (cited ? [[table, cited]] : [])).concat([
   ['person_details', 'person_details_id'],
@@ -85,6 +97,7 @@ const REWORDED: readonly (readonly [signature: string, wording: Wording])[] = [
   ['live.past_skeletons(uuid[], bigint[])', FOLDED_NAMINGS],
   ['live.unmerge_persons(uuid, uuid)', NAMING],
   ['live.name_again(uuid, bigint)', NAMING_AGAIN],
+  ['live.reinstate(text, bigint, uuid)', REINSTATING],
   ...[...new Map(CITED)].map(([table, column]): [string, Wording] => [
     `ledger.follow_${table}(uuid[])`,
     citing(column),

@@ -377,6 +377,19 @@ it.each([
   },
 );
 
+it('a name that both had comes back no more visible than the other one became, also where that was removed', async () => {
+  const { one, two } = await pair('namesake');
+  await merged(one, two);
+  await recorded(`UPDATE live.names SET tier = 2 WHERE text = 'namesake'`);
+  await recorded(`DELETE FROM live.names WHERE text = 'namesake'`);
+  await recorded(`SELECT live.unmerge_persons('${uuidOf(one)}', '${uuidOf(two)}')`);
+  const { rows } = await servers.owner.query(
+    `SELECT p.tier, n.text, n.kind, n.tier AS "nameTier" FROM live.persons p JOIN live.names n ON n.person_id = p.id WHERE p.id = $1`,
+    [uuidOf(two)],
+  );
+  expect(rows).toEqual([{ tier: 2, text: 'namesake', kind: 'PRIMARY', nameTier: 2 }]);
+});
+
 it('what was cited of them as what was said of another is hidden with that, for the time', async () => {
   const { one, two } = await pair('cited');
   const source = uuidOf(await servers.id('Source', 'bitter-winter-2021-02-05-bilash'));
