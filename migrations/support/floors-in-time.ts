@@ -1,5 +1,5 @@
 import { HANGS_ON_WITH_MERGED } from './hangs-on.js';
-import { OF_PERSONS, UNDER_PERSONS } from './past-floor.js';
+import { beside, FOLLOWED_IN_ORDER, OF_PERSONS, presentReach, UNDER_PERSONS } from './past-floor.js';
 
 /*
  * How hidden a version is at least, for what it refers to; in place of the rules in `past-floor`, by which a version was as hidden as
@@ -9,14 +9,6 @@ import { OF_PERSONS, UNDER_PERSONS } from './past-floor.js';
  */
 
 const TABLES = Object.keys(HANGS_ON_WITH_MERGED);
-
-/** The present reach of a record, whether it stands or is gone. */
-const presentReach = (parent: string, id: string): string =>
-  `coalesce((SELECT p.reach FROM live.${parent} p WHERE p.id = ${id}), (SELECT q.shown FROM history.${parent} q WHERE q.id = ${id} AND q.until_seq IS NULL), 0)`;
-
-/** Whether a version stood at some time while `h` did. */
-const beside = (alias: string): string =>
-  `${alias}.operation <> 'RETRACTED' AND ${alias}.seq < coalesce(h.until_seq, 9223372036854775807) AND (${alias}.until_seq IS NULL OR ${alias}.until_seq > h.seq)`;
 
 /** How hidden a record that stood all the while was, for the time that hid it least. */
 const inherited = (parent: string, id: string): string =>
@@ -75,9 +67,6 @@ const RESTING: readonly (readonly [kind: string, id: string, from: string, colum
   ...['event_defendants', 'event_charges'].map((table) => ['case_events', 'event_id', table, 'id', table] as const),
 ];
 
-/** Those that others hang on first. */
-const IN_ORDER = `array_position(ARRAY[${TABLES.map((table) => `'${table}'`).join(', ')}]`;
-
 /**
  * What still names a person moves with them, and what hangs on it. An event may not: of its defendants there may be more now than there
  * were, and it is as hidden as the least of them.
@@ -117,7 +106,7 @@ export const RESTED_ON_PERSONS = `
       CREATE FUNCTION ledger.follow_rested(p_persons uuid[]) RETURNS void LANGUAGE plpgsql SET search_path = ledger, pg_temp AS $$
       DECLARE v_kind text; v_ids uuid[];
       BEGIN
-        FOR v_kind, v_ids IN SELECT r.kind, array_agg(r.id) FROM rested_on(p_persons) r GROUP BY r.kind ORDER BY ${IN_ORDER}, r.kind) LOOP
+        FOR v_kind, v_ids IN SELECT r.kind, array_agg(r.id) FROM rested_on(p_persons) r GROUP BY r.kind ORDER BY ${FOLLOWED_IN_ORDER}, r.kind) LOOP
           -- What stands as it was written follows what it hangs on by itself; what has ended may not.
           EXECUTE format('SELECT array_agg(DISTINCT h.id) FROM history.%I h WHERE h.id = ANY ($1) AND h.until_seq IS NOT NULL', v_kind) INTO v_ids USING v_ids;
           CONTINUE WHEN v_ids IS NULL;

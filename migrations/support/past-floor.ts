@@ -17,11 +17,11 @@ export const UNDER_PERSONS: ReadonlySet<string> = TABLES.reduce(
 );
 
 /** The present reach of a record, whether it stands or is gone. */
-const presentReach = (parent: string, id: string): string =>
+export const presentReach = (parent: string, id: string): string =>
   `coalesce((SELECT p.reach FROM live.${parent} p WHERE p.id = ${id}), (SELECT q.shown FROM history.${parent} q WHERE q.id = ${id} AND q.until_seq IS NULL), 0)`;
 
-/** Whether a version stood when `h` did. */
-const beside = (alias: string): string =>
+/** Whether a version stood at some time while `h` did. */
+export const beside = (alias: string): string =>
   `${alias}.operation <> 'RETRACTED' AND ${alias}.seq < coalesce(h.until_seq, 9223372036854775807) AND (${alias}.until_seq IS NULL OR ${alias}.until_seq > h.seq)`;
 
 /** How hidden the versions of a record that stood beside `h` are for what they refer to. */
